@@ -36,16 +36,15 @@ export function readNumberedParagraphs(
   }));
 }
 
-/** The bold words at the head of a step, and the mark behind them. */
-const BOLD_STEP = /^Step\s+(?<number>\d+[a-z]?)\s*(?:$|[.:–—-])/i;
+/** The bold words at the head of a step, and the mark behind them: "**Step 1**: …", "**DONE Step 1**: …". */
+const BOLD_STEP = /^(?:\p{Lu}[\p{Lu} ]{2,20}\s)?(?:Step|STEP)\s+(?<number>\d+[a-z]?)\s*(?:$|[.:–—-])/u;
 const MARK_BEHIND = /^\s*[.:–—-]/;
 
-/** @returns the steps of a document that has no headings of steps: "**Step 1**: …", "- **Step 2: Start.** …" */
+/** @returns the steps that are no headings: "**Step 1**: …", "- **Step 2: Start.** …" */
 export function readStepParagraphs(
   units: readonly FlatUnit[],
   { sections }: Pick<Outline, 'sections'>,
 ): NumberedParagraph[] | undefined {
-  if (sections.some(({ step }) => step !== undefined)) return undefined;
   const sectionAt = sectionFinder(sections);
   const found = units.flatMap((unit): NumberedParagraph[] => {
     const bold = unit.emphases?.find(({ start, isStrong }) => isStrong && start === 0);

@@ -1,9 +1,12 @@
+import { LETTER_SERIES } from '../kinds/numbered.ts';
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { inDigits } from '../text/numerals.ts';
+import { compare } from '../text/ordered.ts';
 import { sectionsByAnchor } from './anchored-sections.ts';
 import { once, oncePer } from './once.ts';
 import { numberedFolders, numberIn, seriesNamed } from './numbered-folders.ts';
 import { directory, joinPath } from './paths.ts';
+import { titleSection } from './title-section.ts';
 
 /** A document with its sections, steps and anchors by name. */
 export interface IndexedDocument {
@@ -43,6 +46,18 @@ export interface DocumentIndex {
   findByTitle(words: string): IndexedDocument | undefined;
   /** The only document whose title begins with these words and goes on with others. */
   findByBeginning(words: string): IndexedDocument | undefined;
+  /** The only document whose title has these initials: "ARF" of "Architecture and Reference Framework". */
+  findByInitials(letters: string): IndexedDocument | undefined;
+  /**
+   * The document that is itself the part with this number: "Appendix C: Keys" beside `from`, or nowhere but there. "Annex 2"
+   * is the first of "Annex 2.01", "Annex 2.02" in one folder.
+   */
+  findPart(series: string, number: string, from: DocumentFacts): IndexedDocument | undefined;
+  /** The only section of this number in the folder of a document. */
+  ofFolder(
+    document: IndexedDocument,
+    number: string,
+  ): { facts: DocumentFacts; section: SectionFacts } | undefined;
   /** The other parts of the work that the document is a part of. */
   otherParts(document: IndexedDocument): readonly IndexedDocument[];
   /** The only section of this number in the chapters beside the document, itself included: each is a file. */
@@ -135,6 +150,8 @@ export function indexDocuments(documents: DocumentFacts[], rootName?: string): D
       ({ facts }) => facts.part!.work,
     ),
   );
+  const initials = once(() => Map.groupBy(all, ({ facts }) => initialsOf(facts.title)));
+  const titleParts = once(() => all.flatMap(titlePart));
   const steps = once(() => new Set(all.flatMap((document) => [...document.byStep.keys()])));
   return {
     ...index,
@@ -162,15 +179,18 @@ export function indexDocuments(documents: DocumentFacts[], rootName?: string): D
     ofChapters: (document, number) => {
       if (!books().has(document)) return undefined;
       const folder = directory(document.facts.path);
-      const found = [...books()]
-        .filter(({ facts }) => directory(facts.path) === folder)
-        .flatMap(({ facts }) =>
-          facts.sections
-            .filter((section) => (section.number ?? section.written) === number)
-            .map((section) => ({ facts, section })),
-        );
-      return found.length === 1 ? found[0] : undefined;
+      return onlySection(
+        [...books()].filter(({ facts }) => directory(facts.path) === folder),
+        number,
+      );
     },
+    ofFolder: ({ facts }, number) =>
+      onlySection(
+        (folders().get(directory(facts.path)) ?? []).map((path) => index.byPath.get(path)!),
+        number,
+      ),
+    findByInitials: (letters) => only(initials().get(letters) ?? []),
+    findPart: (series, number, { path }) => findPart(titleParts(), series, number, directory(path)),
     hasStep: (number) => steps().has(number),
     pathsNamedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
     pathsNamed: (name) => names().get(name) ?? [],
@@ -182,6 +202,62 @@ export function indexDocuments(documents: DocumentFacts[], rootName?: string): D
       return path === undefined ? found : index.byPath.get(path);
     },
   };
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+function onlySection(
+  documents: readonly IndexedDocument[],
+  number: string,
+): { facts: DocumentFacts; section: SectionFacts } | undefined {
+  return only(
+    documents.flatMap(({ facts }) =>
+      facts.sections
+        .filter((section) => (section.number ?? section.written) === number)
+        .map((section) => ({ facts, section })),
+    ),
+  );
+}
+
+/** "ARF" of "Architecture and Reference Framework". */
+function initialsOf(title: string): string {
+  return (title.match(/(?<![\p{L}\p{N}])\p{Lu}/gu) ?? []).join('');
+}
+
+/** A document that is a part by its title: the series and number of "Annex 2.01: Terms". */
+interface TitlePart {
+  document: IndexedDocument;
+  series: string;
+  number: string;
+}
+
+function titlePart(document: IndexedDocument): TitlePart[] {
+  const { number, label } = titleSection(document.facts) ?? {};
+  if (label) return [{ document, series: label.series, number: partNumber(label.number) }];
+  return number !== undefined && /^[A-Z]$/.test(number) ? [{ document, series: LETTER_SERIES, number }] : [];
+}
+
+/** "2" of "II"; one letter alone is a letter. */
+function partNumber(number: string): string {
+  return /^[A-Z]$/.test(number) ? number : inDigits(number);
+}
+
+function findPart(
+  all: readonly TitlePart[],
+  series: string,
+  number: string,
+  folder: string,
+): IndexedDocument | undefined {
+  const wanted = partNumber(number);
+  const own = all.filter((part) => part.series === series && part.number === wanted);
+  const beside = own.filter(({ document }) => directory(document.facts.path) === folder);
+  const found = only(beside.length > 0 ? beside : own);
+  if (found || own.length > 0) return found?.document;
+  const inner = all.filter((part) => part.series === series && part.number.startsWith(`${wanted}.`));
+  const isOneFolder = new Set(inner.map(({ document }) => directory(document.facts.path))).size === 1;
+  return isOneFolder ? inner.toSorted((a, b) => compare(a.number, b.number))[0].document : undefined;
 }
 
 /**

@@ -80,3 +80,29 @@ it('sections that are elsewhere, in a title or in a paragraph are targets', asyn
     'notes#31-time',
   ]);
 });
+
+it('a document that is an appendix is the target of its letter, the one in the same folder first', async () => {
+  const { graph } = await smallCorpus({
+    'set/en/keys.md': '# V1 Keys\n\nSee Appendix C, Appendix D and Annex 2.\n',
+    'set/en/c.md': '# Appendix C: Words\n',
+    'set/de/c.md': '# Appendix C: Words\n',
+    'set/annex/1.md': '# Annex 2.01 - Terms\n',
+    'set/annex/2.md': '# Annex 2.02 - Rules\n',
+  });
+  expect(graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target)).toEqual([
+    'en/c',
+    'annex/1',
+  ]);
+});
+
+it('initials name the document whose title has them, and the chapters beside it', async () => {
+  const { graph } = await smallCorpus({
+    'set/main/index.md': '# Architecture and Reference Framework\n',
+    'set/main/six.md': '## 6. Trust\n\n### 6.1 Roots\n\n### 6.2 Keys\n',
+    'set/notes.md':
+      '# Notes\n\nSection 6.1 of the ARF says it, Section 6.9 of the ARF does not. Section 6.2 of the XYZ is another.\n',
+  });
+  expect(graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target)).toEqual([
+    'main/six#61-roots',
+  ]);
+});

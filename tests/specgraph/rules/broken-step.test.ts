@@ -17,6 +17,12 @@ ruleTest(ruleById('broken-step')!, {
       'g/a.md':
         '# A\n\nSteps (1), (2) and (3) fail. Steps 1) to 2) do not.\n\n(1) Read.\n\n(2) Start.\n\n```text\n--(3)--> x\n```\n',
     },
+    'a step in brackets that is an item of a list': {
+      'g/a.md': '# A\n\nThe step (3) matters.\n\n(1) Read.\n\n1. a\n2. b\n3. c\n',
+    },
+    'steps in bold beside a heading of a step': {
+      'g/a.md': '# A\n\n- **Step 1**: Read.\n- **DONE Step 2**: Start. See Step 2.\n\n## Step 1 in detail\n',
+    },
     'steps in brackets, in a document without such lines': {
       'g/a.md': '# A\n\nIf steps (1) or (9) fail.\n\n1. Read.\n2. Start.\n',
     },

@@ -2,7 +2,7 @@
  * Draws mentions of numbered parts from a set at random, by one wide pattern that shares nothing with the extraction of
  * the checker, and tells which of them the checker reads. A person judges the others: most of them name other works.
  */
-import { createReader, type GraphEdge, type SourceRange } from '#specgraph';
+import { createReader, type DocumentFacts, type GraphEdge, type SourceRange } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { sourceText } from '../../defects/defect.ts';
 import { generator, shuffled } from '../random.ts';
@@ -40,17 +40,29 @@ const OTHER_BEHIND =
 export async function drawMentions(folder: string, count: number, seed: number): Promise<WideMention[]> {
   const { corpus, config } = await loadProject(folder, { cwd: folder, config: false });
   const graph = createReader(config).read(corpus);
-  const edges = Map.groupBy(graph.edges.filter(isReference), ({ range }) => range!.file);
+  const ranges = [
+    ...graph.edges.filter(isReference).map(({ range }) => range!),
+    ...graph.documents.flatMap(comparedSteps),
+  ];
+  const byFile = Map.groupBy(ranges, ({ file }) => file);
   const all = corpus.files.flatMap(({ path, text }) => {
-    const own = edges.get(path) ?? [];
+    const own = byFile.get(path) ?? [];
     return wideMentions(path, text).map((mention) => ({
       ...mention,
-      reading: own.some((edge) => covers(edge.range!, mention)) ? ('read' as const) : mention.reading,
+      reading: own.some((range) => covers(range, mention)) ? ('read' as const) : mention.reading,
     }));
   });
   return shuffled(all, generator(seed))
     .slice(0, count)
     .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}
+
+/** Steps that are compared with the lists of their document; no edge leads to an item. */
+function comparedSteps({ references, sections }: DocumentFacts): SourceRange[] {
+  const hasLists = sections.some(({ lists = [] }) => lists.length > 0);
+  return references.flatMap(({ kind, owner, range }) =>
+    hasLists && kind === 'step' && owner.kind === 'current' ? [range] : [],
+  );
 }
 
 function isReference({ kind, range }: GraphEdge): boolean {
@@ -71,9 +83,8 @@ function wideMentions(file: string, text: string): WideMention[] {
     if (types[i] !== 'prose' && types[i] !== 'table') return [];
     return [...line.matchAll(MENTION)].flatMap(({ 0: words, index, groups }) => {
       const { word, between, number } = groups!;
-      // "in this section I show": a letter counts behind a capital word, or where a part follows it.
-      if (between === '' && !word.startsWith('§')) return [];
-      if (/^[a-z]/.test(number)) return [];
+      if ((between === '' && !word.startsWith('§')) || /^[a-z]/.test(number)) return [];
+      if (isHead(line, index, words)) return [];
       const end = index + words.length;
       const isOther =
         OTHER_WORK.test(line.slice(Math.max(0, index - 90), index)) || OTHER_BEHIND.test(line.slice(end));
@@ -89,4 +100,12 @@ function wideMentions(file: string, text: string): WideMention[] {
       ];
     });
   });
+}
+
+/** "**Figure 3-1.** Layers", "![Figure 2](x.png)", "- **Step 1**: …": a caption, or the head of a paragraph. */
+function isHead(line: string, index: number, words: string): boolean {
+  const before = line.slice(0, index);
+  if (!/^[\s>*_![\-+]*$/.test(before)) return false;
+  const after = line.slice(index + words.length);
+  return /[*_![]/.test(before) ? /^[*_\]:.–—\s-]/.test(after) : /^\s*(?:[:.–—-]|$)/.test(after);
 }

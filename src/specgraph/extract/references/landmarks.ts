@@ -48,6 +48,8 @@ export const OUTSIDE = new RegExp(
   ].join('|'),
   'g',
 );
+/** "Step 3 of [the protocol](#protocol)": the list of a section has the steps. */
+const STEP_OF = /\bsteps?\s[^.;]*$/i;
 const OF_BEFORE = /\d[a-z]?\)?,?\s+(?:of|from)\s+(?:the\s+)?$/;
 /** "GFM", "RFC2119", "CSP3": the key of a work in a list of references. */
 const CITATION_KEY = /^[A-Z][A-Z0-9]+[\w.-]*$/;
@@ -133,7 +135,8 @@ function isCitation(start: number, end: number, { text }: Words): boolean {
   const words = text.slice(start, end);
   const isBracketed = (text[start - 1] === '[' && text[end] === ']') || /^\[.*\]$/.test(words);
   // "Section 7.3 of [JSON Schema](#schema)": no section has a section of that number.
-  const isOwner = OF_BEFORE.test(text.slice(Math.max(0, start - 16), start)) && !/\d|section/i.test(words);
+  const before = text.slice(Math.max(0, start - 40), start);
+  const isOwner = OF_BEFORE.test(before) && !/\d|section/i.test(words) && !STEP_OF.test(before);
   return isBracketed || isOwner || CITATION_KEY.test(words);
 }
 

@@ -18,7 +18,7 @@ const IN_WORDS = `(?:One|${SMALL_NUMBERS.slice(1)
 const PAIR = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*-\d{1,3}(?![\w%-])(?!\.\d)`;
 const PAIRS = new RegExp(PAIR, 'g');
 /** "Step (3)". */
-const BRACKETED = String.raw`\(\d{1,2}[a-z]?\)`;
+const BRACKETED = String.raw`\(\d{1,2}[a-z]?\.?\)`;
 /** "Section #9", "section no. 9". */
 const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
 const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`;
@@ -96,7 +96,7 @@ export function readNumbers(
       end: index + value.length,
       isInside: false,
     }));
-  if (/^\(?\d+[a-z]?\)/.test(list)) return bracketedNumbers(list);
+  if (/^\(?\d+[a-z]?\.?\)/.test(list)) return bracketedNumbers(list);
   const numbers: ListedNumber[] = [];
   // "Part V" is the fifth, "Section V" may be the one behind U.
   const isRoman = given.forms !== undefined && !given.forms.includes('letters');
@@ -119,7 +119,7 @@ export function readNumbers(
 
 /** "(1)" to "(4)" are the two that are named. */
 function bracketedNumbers(list: string): ListedNumber[] {
-  return [...list.matchAll(/\(?(\d+[a-z]?)\)/g)].map(({ 0: written, 1: value, index }) => ({
+  return [...list.matchAll(/\(?(\d+[a-z]?)\.?\)/g)].map(({ 0: written, 1: value, index }) => ({
     value,
     start: index,
     end: index + written.length,

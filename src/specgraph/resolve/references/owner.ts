@@ -88,9 +88,11 @@ function longestTitle(
   }
   // "Section 9.6.3 of the Baseline Requirements": of the "Baseline Requirements for the Issuance of …".
   const beginning = isNamed && list.length > 1 ? index.findByBeginning(name) : undefined;
-  return beginning && beginning !== current
-    ? { owner: beginning, isCertain: isUsualName(name, value, current, beginning) }
-    : undefined;
+  if (beginning && beginning !== current)
+    return { owner: beginning, isCertain: isUsualName(name, value, current, beginning) };
+  // "Section 4 of the ARF": of the "Architecture and Reference Framework".
+  const byInitials = /^\p{Lu}{3,}$/u.test(name) ? index.findByInitials(name) : undefined;
+  return byInitials && { owner: byInitials, isCertain: false };
 }
 
 /** Fewer references may lead there by chance. */

@@ -45,10 +45,40 @@ export function resolveSection(
     if (found)
       return { kind: 'refers', target: nodeId.section(found.facts.id, found.section.slug), resolved: true };
   }
+  const part = resolvePart(reference, owner, from, isCertain, index);
+  if (part) return part;
   const outside = resolveInParagraphs(reference, owner) ?? resolveElsewhere(reference, owner, index);
   if (outside) return outside.resolved || isCertain ? outside : undefined;
   if (!isCertain || isOfLaw(reference, owner)) return undefined;
   return missingSection(reference, owner, candidates, index);
+}
+
+/**
+ * "Appendix C" where another document is Appendix C, and "Section 6.3 of the ARF" where the documents beside the one that
+ * is called so have the numbers.
+ */
+function resolvePart(
+  { series = PLAIN_SERIES, value, owner: named }: RawReference,
+  owner: IndexedDocument,
+  from: DocumentFacts,
+  isCertain: boolean,
+  index: DocumentIndex,
+): Outcome | undefined {
+  if (owner.byLabel.has(series) || (named.kind !== 'current' && named.kind !== 'title')) return undefined;
+  const isLettered = /^[A-Z]/.test(value);
+  if (
+    [...owner.byNumber.keys()].some(
+      (number) => /^[A-Z]/.test(number) === isLettered && (isLettered || mayBePlain({ series, value })),
+    )
+  )
+    return undefined;
+  const document = series === PLAIN_SERIES ? undefined : index.findPart(series, value, from);
+  if (document && document.facts !== from)
+    return { kind: 'refers', target: nodeId.document(document.facts.id), resolved: true };
+  const beside = !isCertain && owner.facts !== from ? index.ofFolder(owner, value) : undefined;
+  return beside && mayBePlain({ series, value })
+    ? { kind: 'refers', target: nodeId.section(beside.facts.id, beside.section.slug), resolved: true }
+    : undefined;
 }
 
 /** "Conformance Clause 12". The heading itself names its own number. */

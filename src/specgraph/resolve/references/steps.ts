@@ -1,6 +1,6 @@
 /** Resolves steps: "Step 7b", "boot step 3", "step 12" of a list. */
 import { stepKind } from '../../kinds/step.ts';
-import type { DocumentFacts, NumberedParagraph, Owner, RawReference } from '../../model/index.ts';
+import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
 import type { IndexedDocument } from '../document-index.ts';
 import { nodeId } from '../ids.ts';
 import { ownerOf } from './owner.ts';
@@ -24,20 +24,26 @@ export function resolveStep(
   const owner = withSteps.find((document) => document.byStep.has(reference.first ?? reference.value));
   if (owner?.byStep.has(reference.value))
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
-  if (withSteps.length === 0) {
-    const [first] = candidates;
-    if (!first) return undefined;
-    const paragraphs = first.facts.stepParagraphs;
-    if (isBracketed(reference))
-      return isCertain ? stepOfMarks(reference, first.facts, current.facts) : undefined;
-    if (paragraphs) return stepOfParagraphs(reference, first.facts, paragraphs, isCertain);
-    return isCertain ? stepOfList(reference, first, current) : undefined;
-  }
+  if (candidates.length === 0) return undefined;
+  if (withSteps.length === 0) return stepWithoutHeading(reference, candidates[0], current, isCertain);
+  const inParagraphs = stepOfParagraphs(reference, candidates[0].facts, false);
+  if (inParagraphs) return inParagraphs;
   if (!isCertain || isItem(reference, candidates)) return undefined;
   // Without sequences of steps, a step that another document has may be meant there.
   const hasSequences = (config.stepSequences ?? []).length > 0;
   if (!hasSequences && reference.owner.kind === 'current' && index.hasStep(reference.value)) return undefined;
   return missingStep((owner ?? withSteps[0]).facts.id, reference.value);
+}
+
+function stepWithoutHeading(
+  reference: RawReference,
+  owner: IndexedDocument,
+  current: IndexedDocument,
+  isCertain: boolean,
+): Outcome | undefined {
+  if (isBracketed(reference)) return isCertain ? stepOfMarks(reference, owner, current.facts) : undefined;
+  if (owner.facts.stepParagraphs) return stepOfParagraphs(reference, owner.facts, isCertain);
+  return isCertain ? stepOfList(reference, owner, current) : undefined;
 }
 
 /** The documents that may have the step, the most likely one first. */
@@ -68,8 +74,7 @@ function documentsWithSequences({ index, config }: ReferenceScope, component?: s
  */
 function stepOfParagraphs(
   { value, text }: RawReference,
-  { id }: DocumentFacts,
-  paragraphs: readonly NumberedParagraph[],
+  { id, stepParagraphs: paragraphs = [] }: DocumentFacts,
   isCertain: boolean,
 ): Outcome | undefined {
   const found = paragraphs.find(({ number }) => number === value);
@@ -133,11 +138,11 @@ function isBracketed({ text }: RawReference): boolean {
 
 /**
  * "Step (4)" names the line that begins with "(4)". It is missing only if there are such lines, and the number stands
- * nowhere else: in a picture of characters, or in a list within a sentence.
+ * nowhere else: in a picture of characters, in a list within a sentence, or before the item of a list.
  */
 function stepOfMarks(
   { value }: RawReference,
-  facts: DocumentFacts,
+  { facts, highestListNumber }: IndexedDocument,
   { references }: DocumentFacts,
 ): Outcome | undefined {
   const marked = facts.sections.filter(({ marks = [] }) => marks.some((mark) => /^\d/.test(mark)));
@@ -145,7 +150,8 @@ function stepOfMarks(
   if (own) return { kind: 'refers', target: nodeId.section(facts.id, own.slug), resolved: true };
   const mentions = references.filter((one) => one.kind === stepKind.id && one.value === value).length;
   const isElsewhere = facts.source.split(`(${value})`).length - 1 > mentions;
-  return marked.length > 0 && !isElsewhere ? missingStep(facts.id, value) : undefined;
+  const isOfList = highestListNumber >= Number.parseInt(value, 10);
+  return marked.length > 0 && !isElsewhere && !isOfList ? missingStep(facts.id, value) : undefined;
 }
 
 function numbersIn(text: string): string[] {

@@ -230,6 +230,8 @@ const CASES: [line: string, references: string[]][] = [
   ['Step (2) follows.', ['step 2 @.']],
   ['Steps (1), (2) or (3) fail.', ['step 1 @.', 'step 2 @.', 'step 3 @.']],
   ['Steps 1) through 8) are done.', ['step 1 @.', 'step 8 @.']],
+  ['Feature 5 joins steps (3.) and (4.).', ['step 3 @.', 'step 4 @.']],
+  ['Do step 3 of the [protocol](#protocol).', ['step 3 @.']],
   ['Section (2) of the act.', []],
   ['- **Step 2**: Start.\n- **Step 3:** End.', []],
   ['### Step 4: Check', []],
