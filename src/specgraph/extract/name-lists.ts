@@ -84,10 +84,13 @@ function namesIn(list: string, place: Place): CodeUse[] {
 
 /** The text of a unit with a blank in the place of each character of code. */
 function withoutCode({ text, codes }: FlatUnit): string {
-  let prose = text;
-  for (const { start, end } of codes)
-    prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
-  return prose;
+  const pieces: string[] = [];
+  let end = 0;
+  for (const code of codes) {
+    pieces.push(text.slice(end, code.start), ' '.repeat(code.end - code.start));
+    end = code.end;
+  }
+  return pieces.join('') + text.slice(end);
 }
 
 /** Code spans that follow each other in an enumeration. */
