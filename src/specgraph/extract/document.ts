@@ -45,6 +45,7 @@ import { readFunctionsInProse, readShell } from './shell.ts';
 import { readOtherCapitals } from './capitals.ts';
 import { readComments } from './comments.ts';
 import { readDemands } from './demands.ts';
+import { readEndings } from './endings.ts';
 import { readEndpoints } from './endpoints.ts';
 import { readExitStatuses } from './exit-statuses.ts';
 import { readLabels } from './labels.ts';
@@ -250,6 +251,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
     limits: readLimits(units, codeBlocks, text, index),
+    endings: readEndings(units, codeBlocks, text, index),
     exitStatuses: readExitStatuses(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),

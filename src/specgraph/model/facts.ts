@@ -426,6 +426,19 @@ export interface ExitStatuses {
   printed: { parts: string[]; status: string; range: SourceRange }[];
 }
 
+/** A place where a script ends, directly behind a message that says how it went. */
+export interface ScriptEnding {
+  outcome: 'failure' | 'success';
+  /** The words of the message. */
+  message: string;
+  /** Line of the message. */
+  line: number;
+  /** As written. */
+  status: string;
+  /** The place of the status. */
+  range: SourceRange;
+}
+
 /** A message that a program prints: a string of its code, or where the text quotes one. */
 export interface Message {
   /** As written, with its placeholders. */
@@ -541,6 +554,7 @@ export interface DocumentFacts {
   levels: LevelFacts;
   limits: SectionLimits[];
   exitStatuses: ExitStatuses;
+  endings: ScriptEnding[];
   orders: StatedOrder[];
   stepOrders: StatedStepOrder[];
   /** Lists of four or more names. */

@@ -97,6 +97,7 @@ import { unusedVariable } from './unused-variable.ts';
 import { vanishedTarget } from './vanished-target.ts';
 import { variableNumbering } from './variable-numbering.ts';
 import { wrongCount } from './wrong-count.ts';
+import { wrongExitStatus } from './wrong-exit-status.ts';
 import { wrongResult } from './wrong-result.ts';
 import { wrongStepCount } from './wrong-step-count.ts';
 import { wrongVersion } from './wrong-version.ts';
@@ -205,6 +206,7 @@ export const RULES: readonly Rule[] = [
   vanishedTarget,
   variableNumbering,
   wrongCount,
+  wrongExitStatus,
   wrongResult,
   wrongStepCount,
   wrongVersion,

@@ -1,6 +1,7 @@
-import type { ExitStatuses, Problem } from '../model/index.ts';
+import type { ExitStatuses, Problem, ScriptEnding } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
+import { isRightEnding } from './shared/endings.ts';
 
 /** A document with fewer of them, in code and in sentences that agree with the code, shows parts of its scripts only. */
 const MIN_EXITS = 2;
@@ -12,9 +13,9 @@ export const unknownExitStatus: Rule = {
   summary: 'An exit status that a document states is one that its scripts end with',
   isPerDocument: true,
   *check(graph) {
-    for (const { exitStatuses } of graph.documents) {
+    for (const { exitStatuses, endings } of graph.documents) {
       const { inCode, stated } = exitStatuses;
-      yield* againstMessages(exitStatuses);
+      yield* againstMessages(exitStatuses, endings);
       const known = [...new Set(inCode)].toSorted();
       if (known.length === 0) continue;
       const agreeing = stated.filter(({ status }) => status !== '0' && known.includes(status));
@@ -33,7 +34,11 @@ export const unknownExitStatus: Rule = {
 };
 
 /** The only row that gives a message another status than the code does behind it; the other rows show how to read them. */
-function* againstMessages({ rows, printed }: ExitStatuses): Iterable<Problem> {
+function* againstMessages(
+  { rows, printed }: ExitStatuses,
+  endings: readonly ScriptEnding[],
+): Iterable<Problem> {
+  const isWrong = new Set(endings.filter((one) => !isRightEnding(one)).map(({ line }) => line));
   const judged = rows.flatMap((row) => {
     const own = printed.filter(({ parts }) => holds(row.words, parts));
     const [status, ...more] = new Set(own.map((one) => one.status));
@@ -42,6 +47,8 @@ function* againstMessages({ rows, printed }: ExitStatuses): Iterable<Problem> {
   const [wrong, ...more] = judged.filter(({ row, status }) => row.status !== status);
   if (!wrong || more.length > 0 || judged.length < 2) return;
   const { row, status, message } = wrong;
+  // Then the code is the mistake, see `wrong-exit-status`.
+  if (isWrong.has(message.range.line)) return;
   yield {
     at: row.range,
     message: `The table gives this message the status ${row.status}; the code that prints it ends with ${status}.`,

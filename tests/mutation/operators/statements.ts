@@ -136,6 +136,22 @@ export const exitStatusUnknown: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A script that reports a failure ends with success, or the other way round. */
+export const endingInverted: Operator = function* ({ graph, text }) {
+  for (const { path, endings } of graph.documents)
+    for (const { range, status } of spread(endings, 2)) {
+      const other = status === '0' ? '1' : '0';
+      yield {
+        name: `${path}:${range.line} exit status ${status} becomes ${other}`,
+        rule: 'wrong-exit-status',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['unknown-exit-status', 'conflicting-message', 'contract-pattern'],
+        changes: { [path]: replaceRange(text(path), range, other) },
+      };
+    }
+};
+
 /** A longest time or a pause that the text states otherwise than the loop of its section has it. */
 export const limitInTextChanged: Operator = function* ({ graph, text }) {
   for (const { path, limits } of graph.documents) {

@@ -82,6 +82,7 @@ const GROUPS = {
     'unlisted-name',
     'unset-shell-variable',
     'unused-function',
+    'wrong-exit-status',
     'wrong-step-count',
   ],
   kinds: [
