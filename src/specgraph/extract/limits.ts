@@ -2,7 +2,7 @@
  * Reads the limits that prose states ("polls every second, at most 60 seconds", "after 30 attempts") and those that the code
  * of the same section has (`((waited >= 60))`, `sleep 1`, `timeout 300 docker pull`, `RestartSec=10`).
  */
-import type { CodeBlock, LimitKind, SectionLimits, StatedLimit } from '../model/index.ts';
+import type { CodeBlock, CodedLimit, LimitKind, SectionLimits, StatedLimit } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { readNumeral, SMALL_NUMBERS } from '../text/numerals.ts';
 import { unitNamed } from '../text/units.ts';
@@ -17,7 +17,7 @@ const DURATION = String.raw`(?<![\w.-])${NUMBER}[ -]?${TIME}`;
 const STATED: readonly (readonly [LimitKind, RegExp])[] = [
   ['pause', new RegExp(String.raw`\b(?:every|interval of|sleeps|pauses? of|pauses) ${DURATION}`, 'gi')],
   ['pause', new RegExp(String.raw`${DURATION} apart\b`, 'gi')],
-  ['pause', /\bevery (?<unit>second|minute)\b/gi],
+  ['pause', /\b(?:every|once (?:per|a|every)) (?<unit>second|minute)\b/gi],
   [
     'bound',
     new RegExp(
@@ -66,7 +66,16 @@ export function readLimits(
   const of = (section: string): SectionLimits => {
     const known = found.get(section);
     if (known) return known;
-    const made = { section, stated: [], said: [], coded: [], numbers: [], settings: [], code: '' };
+    const made = {
+      section,
+      stated: [],
+      said: [],
+      coded: [],
+      printed: [],
+      numbers: [],
+      settings: [],
+      code: '',
+    };
     found.set(section, made);
     return made;
   };
@@ -76,11 +85,17 @@ export function readLimits(
     if (stated.length > 0) of(unit.section).stated.push(...stated);
   }
   for (const block of blocks)
-    if (block.section !== undefined && LANGUAGES.test(block.lang?.toLowerCase() ?? ''))
-      forEachLine(block, source, index, (line, start) => readLine(line, start, of(block.section!), index));
+    if (block.section !== undefined && LANGUAGES.test(block.lang?.toLowerCase() ?? '')) {
+      const before = found.get(block.section)?.coded.length ?? 0;
+      forEachLine(block, source, index, (line, start) => {
+        const own = of(block.section!);
+        readLine(line, start, own, index);
+        own.printed.push(...printedIn(line, start, own.coded.slice(before), index));
+      });
+    }
   for (const unit of units) {
     const own = unit.kind === 'heading' || unit.section === undefined ? undefined : found.get(unit.section);
-    if (own && own.coded.length > 0) own.said.push(...saidIn(unit.text));
+    if (own) own.said.push(...saidIn(unit.text));
   }
   return [...found.values()];
 }
@@ -109,6 +124,31 @@ function readLine(line: string, start: number, into: SectionLimits, index: LineI
         range: index.range(from, from + value.length),
       });
     }
+}
+
+const MESSAGE = /"[^"]*\s[^"]*"|'[^']*\s[^']*'/g;
+const IN_MESSAGE = new RegExp(
+  String.raw`\b(?:after|within|in) ${NUMBER}(?:[ -]?${TIME}|(?= (?:attempts|tries|retries)\b))`,
+  'gi',
+);
+
+/** What a message says of the last limit of the whole before it: "no answer after 60 s" behind `((waited >= 60))`. */
+function printedIn(
+  line: string,
+  start: number,
+  coded: readonly CodedLimit[],
+  index: LineIndex,
+): SectionLimits['printed'] {
+  const limit = coded.findLast(({ kind }) => kind === 'bound');
+  if (!limit || !/\d/.test(line)) return [];
+  return [...line.matchAll(MESSAGE)].flatMap(({ 0: message, index: at }) =>
+    Array.from(message.matchAll(IN_MESSAGE), ({ 0: text, index: within, groups }) => ({
+      value: valueOf(groups!.number, groups!.unit),
+      text,
+      range: index.range(start + at + within, start + at + within + text.length),
+      coded: limit,
+    })),
+  );
 }
 
 function numbersIn(code: string): number[] {

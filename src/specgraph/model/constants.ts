@@ -137,18 +137,28 @@ export interface CodedLimit {
   range: SourceRange;
 }
 
+/** A limit in a message, and the one that the code before it has. */
+export interface PrintedLimit {
+  value: number;
+  text: string;
+  range: SourceRange;
+  coded: CodedLimit;
+}
+
 /** The limits of one section. */
 export interface SectionLimits {
   /** Slug. */
   section: string;
   stated: StatedLimit[];
-  /** Durations (in seconds) and numbers of attempts of its prose; read where its code has limits. */
+  /** Durations (in seconds) and numbers of attempts of its prose. */
   said: number[];
   coded: CodedLimit[];
+  /** Limits that messages in its code state behind such a limit of the same block: `log "No answer after 60 s"`. */
+  printed: PrintedLimit[];
   /** Numbers of its code outside of messages and comments. */
   numbers: number[];
-  /** Lines of unit files: `RestartSec=10`. */
   /** Its code. */
   code: string;
+  /** Lines of unit files: `RestartSec=10`. */
   settings: { name: string; numbers: number[]; text: string; range: SourceRange }[];
 }

@@ -1,5 +1,12 @@
 import { stepKind } from '../kinds/step.ts';
-import type { CodedLimit, LimitKind, Problem, SectionLimits, StatedLimit } from '../model/index.ts';
+import type {
+  CodedLimit,
+  LimitKind,
+  PrintedLimit,
+  Problem,
+  SectionLimits,
+  StatedLimit,
+} from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -25,18 +32,22 @@ export const conflictingLimit: Rule = {
   isPerDocument: true,
   *check(graph) {
     const wrong = graph.documents.flatMap(({ limits }) =>
-      limits.flatMap((own) => own.stated.flatMap((stated) => conflictOf(stated, own, graph) ?? [])),
+      limits.flatMap((own) => [
+        ...own.stated.flatMap((stated) => conflictOf(stated, own, graph) ?? []),
+        ...own.printed.filter((printed) => isOtherLimit(printed, own)).map(conflictOfMessage),
+      ]),
     );
     const places = Map.groupBy(
       wrong,
       ({ coded }) => `${coded.range.file}:${coded.range.line} ${coded.value}`,
     );
     for (const own of places.values()) yield* describe(own);
+    yield* againstProse(graph);
   },
 };
 
 interface Conflict {
-  stated: StatedLimit;
+  stated: Pick<StatedLimit, 'value' | 'text' | 'range'>;
   coded: CodedLimit;
 }
 
@@ -59,15 +70,76 @@ function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView):
     return undefined;
   // A sentence with a command of the code speaks of that code.
   if (stated.quoted.some((command) => section!.code.includes(command))) return first;
-  const said = new Set(
-    [own, section!].flatMap((one) => one.said.concat(one.stated.map(({ value }) => value))),
-  );
-  return said.has(first.value) ? undefined : first;
+  // What the text of another section says of its own code supports the code.
+  const said = new Set(own.said.concat(own.stated.map(({ value }) => value)));
+  const isRepeated = section!.printed.some((one) => one.coded === first && one.value === first.value);
+  return said.has(first.value) && !isRepeated ? undefined : first;
 }
 
 /** A pause or a time limit. Code with neither compares something else with a number, such as a size. */
 function takesTime({ kind }: CodedLimit): boolean {
   return kind === 'pause' || kind === 'timeout';
+}
+
+/** Whether a message states another limit than the code before it has, in any unit and counted in pauses as well. */
+function isOtherLimit(
+  { value, coded: { value: limit } }: PrintedLimit,
+  { coded, numbers }: SectionLimits,
+): boolean {
+  const pauses = coded.filter(takesTime).map((one) => one.value);
+  return value !== limit && !numbers.includes(value) && !pauses.some((pause) => pause * limit === value);
+}
+
+function conflictOfMessage({ value, text, range, coded }: PrintedLimit): Conflict {
+  return { stated: { value, text, range }, coded };
+}
+
+/**
+ * Where a sentence refers to a section without such code, its limit is compared with the only one that the section states.
+ * The section owns it, unless all who refer to it agree on another one.
+ */
+function* againstProse(graph: GraphView): Iterable<Problem> {
+  const wrong = graph.documents.flatMap(({ limits }) =>
+    limits.flatMap((own) =>
+      own.stated.flatMap((stated) => {
+        const owner = ownerOf(stated, own, graph);
+        return owner ? [{ stated, owner }] : [];
+      }),
+    ),
+  );
+  for (const [owner, own] of Map.groupBy(wrong, (one) => one.owner)) {
+    const [{ stated: first }, ...more] = own;
+    if (more.length > 0 && more.every(({ stated }) => stated.value === first.value))
+      yield {
+        at: owner.range,
+        message: `The text says "${owner.text}"; ${own.length} sentences that refer to this section say "${first.text}".`,
+        related: own.map(({ stated }) => placeOf(stated)),
+      };
+    else
+      for (const { stated } of own)
+        yield {
+          at: stated.range,
+          message: `The text says "${stated.text}"; the section that it refers to says "${owner.text}".`,
+          related: [placeOf(owner)],
+        };
+  }
+}
+
+/** The limit of the same kind that stands alone in the section to which a statement refers, and differs. */
+function ownerOf(stated: StatedLimit, own: SectionLimits, graph: GraphView): StatedLimit | undefined {
+  const { kind, value, key } = stated;
+  // A pause may be of another loop.
+  if (kind === 'setting' || kind === 'pause' || key !== undefined) return undefined;
+  const section = referred(
+    stated,
+    graph,
+    (one) => one !== own && one.stated.some((other) => other.kind === kind),
+  );
+  if (!section || section.coded.length > 0 || section.said.includes(value)) return undefined;
+  const [first, ...more] = section.stated.filter((other) => other.kind === kind);
+  return more.some((other) => other.value !== first.value) || own.said.includes(first.value)
+    ? undefined
+    : first;
 }
 
 /** Whether the code has a number, or one that such a number of pauses takes. */
@@ -135,6 +207,9 @@ function* describe([first, ...more]: readonly Conflict[]): Iterable<Problem> {
       };
 }
 
-function placeOf({ range, text }: StatedLimit | CodedLimit): NonNullable<Problem['related']>[number] {
+function placeOf({
+  range,
+  text,
+}: Pick<StatedLimit, 'range' | 'text'>): NonNullable<Problem['related']>[number] {
   return { at: { file: range.file, line: range.line }, note: text };
 }

@@ -152,6 +152,20 @@ export const endingInverted: Operator = function* ({ graph, text }) {
     }
 };
 
+/** A message states another limit than the loop before it has. */
+export const limitOfMessageChanged: Operator = function* ({ graph, text }) {
+  for (const { path, limits } of graph.documents)
+    for (const { value, range, text: words } of limits.flatMap(({ printed }) => printed))
+      yield {
+        name: `${path}:${range.line} "${words}" becomes 77`,
+        rule: 'conflicting-limit',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['conflicting-message', 'conflicting-quantity', 'contract-pattern', 'wrong-result'],
+        changes: { [path]: replaceRange(text(path), range, words.replace(String(value), '77')) },
+      };
+};
+
 /** A longest time or a pause that the text states otherwise than the loop of its section has it. */
 export const limitInTextChanged: Operator = function* ({ graph, text }) {
   for (const { path, limits } of graph.documents) {

@@ -2,10 +2,14 @@ import { ruleById } from '#specgraph';
 import { ruleTest } from '../../helpers/rule-test.ts';
 
 const loop = (bound = '((waited >= 60))', pause = 'sleep 5'): string =>
-  `\n\n\`\`\`bash\nuntil nc -z db 1; do\n  if ${bound}; then exit 1; fi\n  log "after 77 seconds"\n  ${pause}\ndone\n\`\`\`\n`;
+  `\n\n\`\`\`bash\nuntil nc -z db 1; do\n  if ${bound}; then exit 1; fi\n  log "77 seconds are gone"\n  ${pause}\ndone\n\`\`\`\n`;
 const doc = (text: string, code = loop()): Record<string, string> => ({ 'g/a.md': `# A\n\n${text}${code}` });
+const printing = (message: string, bound = '((waited >= 60))'): string =>
+  `\n\n\`\`\`bash\nuntil nc -z db 1; do\n  if ${bound}; then\n    log ERROR "No answer ${message}."\n    exit 1\n  fi\n  sleep 5\ndone\n\`\`\`\n`;
 const UNIT =
   '\n\n```ini\n[Service]\nExecStart=/usr/bin/app -v 2\nExecStop=/usr/bin/app stop -t 30\nRestart=on-failure\nRestartSec=10\n```\n';
+
+const TWO = (words: string): string => `\n\n## 1. One\n\n## 2. Two\n\nIt waits ${words}.\n`;
 
 ruleTest(ruleById('conflicting-limit')!, {
   good: {
@@ -29,8 +33,50 @@ ruleTest(ruleById('conflicting-limit')!, {
     'the code of another section': doc('It waits at most 90 seconds.', `\n\n## B${loop()}`),
     'a duration beside a setting that stands there': doc('`ExecStop` waits 30 seconds.', UNIT),
     'two settings in one sentence': doc('`Restart=on-failure` and `ExecStop` take 20 seconds.', UNIT),
+    'a message with the limit': doc('Text.', printing('after 60 s')),
+    'a message that counts the pauses': doc('Text.', printing('after 5 minutes')),
+    'a message of another number': doc('Text.', printing('for client 61')),
+    'the section that is referred to says the same': doc(
+      'It waits 60 s (Section 2).',
+      TWO('up to one minute'),
+    ),
+    'the section that is referred to says both': doc(
+      'It waits up to 90 s (Section 2).',
+      TWO('up to 60 s, in all 90 s'),
+    ),
+    'the text says both': doc('It waits up to 90 s (Section 2), then 60 s.', TWO('up to 60 s')),
+    'the section that is referred to says two limits': doc(
+      'It waits up to 90 s (Section 2).',
+      TWO('up to 60 s, or up to 30 s'),
+    ),
+    'a pause of the section that is referred to': doc('Every 2 s (Section 2).', TWO('every 10 s')),
   },
   bad: {
+    'the limit of a message': {
+      files: doc('Text.', printing('⟦after 90 s⟧')),
+      message: 'The text says "after 90 s"; the code has 60: ">= 60".',
+      related: ['g/a.md:7 >= 60'],
+    },
+    'the code beside a text and a message that agree': {
+      files: doc('It waits at most 90 seconds.', printing('after 90 s', '((waited >= ⟦60⟧))')),
+      message: 'The code has 60: ">= 60"; 2 places of the text say "at most 90 seconds".',
+      related: ['g/a.md:3 at most 90 seconds', 'g/a.md:8 after 90 s'],
+    },
+    'the text beside code and a message that agree': {
+      files: doc('It waits ⟦at most 90 seconds⟧. The log shows the 60 seconds.', printing('after 60 s')),
+      message: 'The text says "at most 90 seconds"; the code has 60: ">= 60".',
+      related: ['g/a.md:7 >= 60'],
+    },
+    'a sentence that refers to a section': {
+      files: doc('It waits ⟦up to 90 s⟧ (Section 2).', TWO('at most 60 s')),
+      message: 'The text says "up to 90 s"; the section that it refers to says "at most 60 s".',
+      related: ['g/a.md:9 at most 60 s'],
+    },
+    'a section to which two sentences refer': {
+      files: doc('It waits up to 90 s (Section 2).\n\nAt most 90 s (Section 2).', TWO('⟦at most 60 s⟧')),
+      message: 'The text says "at most 60 s"; 2 sentences that refer to this section say "up to 90 s".',
+      related: ['g/a.md:3 up to 90 s', 'g/a.md:5 At most 90 s'],
+    },
     'another longest time': {
       files: doc('It asks every 5 seconds, ⟦at most 90 seconds⟧.'),
       message: 'The text says "at most 90 seconds"; the code has 60: ">= 60".',
