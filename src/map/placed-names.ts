@@ -41,6 +41,8 @@ const BOLD_LETTER_WIDTH = 0.6;
 /** Lines of a name, and those of a document that two lines would cut. */
 const MAX_LINES = 2;
 const MAX_LINES_OF_DOCUMENT = 3;
+/** How much longer these lines may be where they would be cut as well. */
+const LONG_LINE = 1.3;
 /** Letters in a line of the name of a section, and of a variable, which has one line. */
 const MAX_LETTERS = 26;
 const MAX_CODE_LETTERS = 40;
@@ -52,8 +54,8 @@ const RIGHT_FIRST = ['right', 'left', 'below', 'above'] as const;
 type Candidate = Omit<Name, 'side'> & {
   weight: number;
   sides?: readonly Side[];
-  /** The lines of a long name where all of it finds no room. */
-  cut?: string[];
+  /** The lines of a long name where these find no room, the longest first. */
+  shorter?: string[][];
 };
 
 interface View {
@@ -93,16 +95,22 @@ export function placeNames(
   const obstacles = hasObstacles ? dotsWithoutNames(view, shown, candidates) : [];
   const sidesOf = (names: readonly Candidate[]): Map<string, Side> =>
     placeLabels([...names.map(boxOf), ...obstacles], frame);
-  const first = sidesOf(candidates);
-  // A whole name that finds no room is cut.
-  const cut = candidates.map((name, i) =>
-    name.cut && !first.has(String(i)) ? { ...name, lines: name.cut } : name,
-  );
-  const sides = cut.every((name, i) => name === candidates[i]) ? first : sidesOf(cut);
-  return cut.flatMap(({ weight: _, sides: _sides, cut: _cut, ...name }, i) => {
+  let names: Candidate[] = candidates;
+  let sides = sidesOf(names);
+  // A long name that finds no room is shortened.
+  while (names.some(({ shorter = [] }, i) => shorter.length > 0 && !sides.has(String(i)))) {
+    names = names.map((name, i) => (sides.has(String(i)) ? name : shortened(name)));
+    sides = sidesOf(names);
+  }
+  return names.flatMap(({ weight: _, sides: _sides, shorter: _shorter, ...name }, i) => {
     const side = sides.get(String(i));
     return side ? [{ ...name, side }] : [];
   });
+}
+
+function shortened(name: Candidate): Candidate {
+  const [lines, ...shorter] = name.shorter ?? [];
+  return lines ? { ...name, lines, shorter } : name;
 }
 
 export function lineHeightOf({ size }: Pick<Name, 'size'>): number {
@@ -260,17 +268,35 @@ function nodeName({ atlas, transform, size }: View, node: number, weight: number
   const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
   const isCode = traitsOf(atlas.kindOf(node)).isCode;
   const letters = isHead ? lettersOfDocument(transform.k, isNarrow) : isCode ? MAX_CODE_LETTERS : MAX_LETTERS;
-  const lines = wrapLabel(text, letters, isCode ? 1 : MAX_LINES);
-  const isCut = isHead && lines.some((line) => line.endsWith('…'));
+  const [lines, ...shorter] = isHead
+    ? formsOfDocument(text, letters)
+    : [wrapLabel(text, letters, isCode ? 1 : MAX_LINES)];
   return {
     kind: isHead ? 'head' : 'inner',
     index: node,
-    ...(isCut ? { lines: wrapLabel(text, letters, MAX_LINES_OF_DOCUMENT), cut: lines } : { lines }),
+    lines,
+    shorter,
     ...dotOf(atlas, node, transform),
     size: isHead && !isNarrow ? 13 : 11,
     isCode,
     weight,
   };
+}
+
+/** The lines of the name of a document, and shorter ones: all of it if two, three or three longer lines hold it. */
+function formsOfDocument(text: string, letters: number): string[][] {
+  const forms: string[][] = [];
+  for (const [width, lines] of [
+    [letters, MAX_LINES],
+    [letters, MAX_LINES_OF_DOCUMENT],
+    [Math.floor(letters * LONG_LINE), MAX_LINES_OF_DOCUMENT],
+  ]) {
+    const form = wrapLabel(text, width, lines);
+    forms.unshift(form);
+    if (!form.some((line) => line.endsWith('…'))) return forms;
+  }
+  // Longer lines that hold no more than a part of it are not worth their room.
+  return forms.slice(1);
 }
 
 /** The number of letters after which the name of a document continues in a second line: neighbours have room beside it. */

@@ -90,5 +90,7 @@ describe('the picture of the build', () => {
     expect(picture(false).content).toContain('Phases 8 and 9');
   });
 
+  it('shows the whole title of every document', () => expect(picture(false).content).not.toContain('…'));
+
   it('is the same each time', () => expect(picture(false)).toEqual(picture(false)));
 });
