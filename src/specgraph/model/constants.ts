@@ -1,8 +1,12 @@
 /** Values that a text states of other things than defined names: versions of products, rights of files, quantities. */
 import type { SourceRange } from './places.ts';
 
-/** The version of a product: "Ubuntu 24.04". */
+/** The version of a product: "Ubuntu 24.04". Sizes of keys ("RSA 4096") and hashes of signatures are stated in the same way. */
 export interface StatedVersion {
+  /** A version where absent. */
+  of?: 'version' | 'key size' | 'hash';
+  /** Whether a program reads it: `torch==2.5.1`, `prettier@3.4.2`, `genrsa 4096`. */
+  isPinned?: boolean;
   /** The product as written: "Ubuntu", "example/server"; "" where the text names none beside it. */
   subject: string;
   /** Numbers joined by dots: "24.04". */

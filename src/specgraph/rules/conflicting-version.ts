@@ -4,6 +4,8 @@ import { countUses } from './shared/uses.ts';
 
 /** So often a version is stated before another one that stands once is a slip. */
 const MIN_USES = 4;
+/** The same of a version that an installer reads, where others pin it as well. */
+const MIN_USES_OF_PINS = 2;
 /** A product of which more than this share of places states yet other versions has several on purpose. */
 const MAX_SHARE_OF_OTHERS = 0.2;
 
@@ -26,24 +28,39 @@ export const conflictingVersion: Rule = {
     );
     const uses = Map.groupBy(places.values(), ({ value, range }) => `${range.file} ${value}`);
     const named = stated.filter(({ subject }) => subject !== '');
-    for (const own of Map.groupBy(named, ({ subject }) => subject.toLowerCase()).values()) {
-      const usual = usualVersion(own);
+    const images = imagesByName(named);
+    for (const own of Map.groupBy(named, ({ of, subject }) => `${of} ${subject.toLowerCase()}`).values()) {
+      const [{ isPinned, subject }] = own;
+      const product = isPinned ? [...own, ...(images.get(subject.toLowerCase()) ?? [])] : own;
+      const usual = usualVersion(product);
       if (!usual) continue;
       for (const one of own)
-        if (isSlip(one, usual, own) && uses.get(`${one.range.file} ${one.value}`)!.length === 1)
+        if (isSlip(one, usual, product) && uses.get(`${one.range.file} ${one.value}`)!.length === 1)
           yield describe(one, usual);
     }
   },
 };
 
+/** Images by each name in their path: `example/server:1.25.0` has the version of `example==1.25.0`. */
+function imagesByName(named: readonly StatedVersion[]): Map<string, StatedVersion[]> {
+  const found = new Map<string, StatedVersion[]>();
+  for (const one of named)
+    if (!one.isPinned && one.subject.includes('/'))
+      for (const name of new Set(one.subject.toLowerCase().split('/')))
+        found.set(name, [...(found.get(name) ?? []), one]);
+  return found;
+}
+
 /** The places of the one version that nearly all of them state. */
 function usualVersion(own: readonly StatedVersion[]): StatedVersion[] | undefined {
-  if (own.length <= MIN_USES) return undefined;
+  const pins = countUses(own.filter(({ isPinned }) => isPinned));
+  const minUses = pins > MIN_USES_OF_PINS ? MIN_USES_OF_PINS : MIN_USES;
+  if (own.length <= minUses) return undefined;
   const [usual] = [...Map.groupBy(own, ({ value }) => value).values()].toSorted(
     (a, b) => b.length - a.length,
   );
   const others = own.filter(({ value, isOnPurpose }) => !isOnPurpose && !isCompatible(value, usual[0].value));
-  return countUses(usual) >= MIN_USES && others.length - 1 <= usual.length * MAX_SHARE_OF_OTHERS
+  return countUses(usual) >= minUses && others.length - 1 <= usual.length * MAX_SHARE_OF_OTHERS
     ? usual
     : undefined;
 }
@@ -58,7 +75,7 @@ function isSlip(
     !isCompatible(value, usual.value) &&
     value.length >= MIN_LENGTH &&
     value.split('.').length === usual.value.split('.').length &&
-    own.filter((other) => other.value === value).length === 1
+    own.filter((other) => other.value === value && !other.isOnPurpose).length === 1
   );
 }
 
@@ -67,12 +84,15 @@ function isCompatible(one: string, other: string): boolean {
   return `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);
 }
 
-function describe({ subject, value, range }: StatedVersion, usual: readonly StatedVersion[]): Problem {
+function describe(
+  { of = 'version', subject, value, range }: StatedVersion,
+  usual: readonly StatedVersion[],
+): Problem {
   const [{ value: meant, range: first }] = usual;
   return {
     at: range,
-    message: `The version of ${subject} is ${value} only here, and ${meant} in ${usual.length} other places.`,
+    message: `The ${of} of ${subject} is ${value} only here, and ${meant} in ${usual.length} other places.`,
     suggestion: meant,
-    related: [{ at: { file: first.file, line: first.line }, note: `version ${meant}` }],
+    related: [{ at: { file: first.file, line: first.line }, note: `${of} ${meant}` }],
   };
 }

@@ -31,6 +31,26 @@ export const versionForgotten: Operator = function* (original) {
   }
 };
 
+/** One place has another size of the keys. */
+export const keySizeChanged: Operator = function* (original) {
+  for (const { constants } of original.graph.documents) {
+    const candidates = constants.versions.filter(({ of, isOnPurpose }) => of === 'key size' && !isOnPurpose);
+    for (const { value, range } of spread(candidates, 3))
+      yield mutantOf(original, 'conflicting-version', range, [value, '1024']);
+  }
+};
+
+/** One place pins another release of a package. */
+export const pinChanged: Operator = function* (original) {
+  for (const { constants } of original.graph.documents) {
+    const candidates = constants.versions.filter(
+      ({ subject, isPinned, isOnPurpose }) => subject === 'torch' && isPinned && !isOnPurpose,
+    );
+    for (const { value, range } of spread(candidates, 2))
+      yield mutantOf(original, 'conflicting-version', range, [value, '2.1.7']);
+  }
+};
+
 /** One digit of a user or group is wrong. */
 export const userMisspelled: Operator = function* (original) {
   for (const { constants } of original.graph.documents)

@@ -1,4 +1,4 @@
-/** Reads the versions of products: "Ubuntu 24.04", `example/server:1.25.0`, `torch==2.5.1`. */
+/** Reads the versions of products: "Ubuntu 24.04", `example/server:1.25.0`, `torch==2.5.1`, `prettier@3.4.2`; and the sizes of keys: "RSA 4096". */
 import type { StatedVersion } from '../../model/index.ts';
 import type { ConstantText } from './texts.ts';
 
@@ -14,7 +14,11 @@ const PATTERNS = [
     String.raw`(?<![\w./-])(?<subject>[A-Z][A-Za-z]+(?: (?:CE|EE|LTS|Engine|Server))?) ${VERSION}(?![\w.]*\w|\s?(?:[kKMGT]i?B|ms|s|min|h|%|x|×|to|-|–|[a-z]?[Bb]ytes?|seconds?|minutes?|hours?)(?!\w))`,
     'g',
   ),
-  new RegExp(String.raw`(?<![\w./-])(?<subject>[A-Za-z][\w-]*)==${VERSION}(?![\w.]*\w)`, 'g'),
+  new RegExp(String.raw`(?<![\w./-])(?<subject>[A-Za-z][\w-]*)(?<pin>==)${VERSION}(?![\w.]*\w)`, 'g'),
+  new RegExp(
+    String.raw`(?<![\w./-])(?<subject>(?:@[a-z][\w.-]*/)?[a-z][\w.-]*)(?<pin>@)v?(?<value>\d{1,4}(?:\.\d{1,4}){2})(?![\w.-]*\w)`,
+    'g',
+  ),
   // A row: the name of an image beside its version, or "Default Server version" beside it.
   new RegExp(
     String.raw`(?<![\w./-])(?<subject>[a-z][\w.-]*(?:/[\w.-]+)+|[A-Z][A-Za-z]+(?= version))(?: version)? \| ${VERSION}(?![\w.]*\w|[+-])`,
@@ -23,6 +27,49 @@ const PATTERNS = [
   // Of something that the words beside it may tell.
   /(?<![\w.:=/@-])(?<subject>)v?(?<value>\d{1,4}\.\d{1,4}\.\d{1,4})(?![\w.]*\w)/g,
 ] as const;
+
+const BITS = String.raw`(?<value>[1-9]\d{2,4})(?![\w.]*\w)`;
+/** What programs and words say of keys and signatures. */
+const OF_KEYS: readonly { of: 'key size' | 'hash'; subject: string; isPinned: boolean; pattern: RegExp }[] = [
+  ...[
+    String.raw`\bgenrsa\b(?: -\S+(?: [^\s\d-]\S*)?)* ${BITS}`,
+    String.raw`default_bits ?= ?${BITS}`,
+    String.raw`\brsa:${BITS}`,
+  ].map((form) => ({
+    of: 'key size' as const,
+    subject: 'RSA',
+    isPinned: true,
+    pattern: new RegExp(form, 'g'),
+  })),
+  ...[
+    String.raw`(?<![\w./-])RSA(?:[ -]| keys? (?:of|with) | key size (?:of )?)${BITS}`,
+    String.raw`(?<![\w.-])(?<value>[1-9]\d{2,4})[- ]bits? RSA\b`,
+    String.raw`\bkey (?:size|length)(?: \(bits?\))? \| ${BITS}`,
+  ].map((form) => ({
+    of: 'key size' as const,
+    subject: 'RSA',
+    isPinned: false,
+    pattern: new RegExp(form, 'gi'),
+  })),
+  {
+    of: 'hash',
+    subject: 'signatures',
+    isPinned: true,
+    pattern: /(?: -|default_md ?= ?)(?<value>sha\d{3})(?!\w|-)/g,
+  },
+  {
+    of: 'hash',
+    subject: 'signatures',
+    isPinned: false,
+    pattern: /\b(?:hash|digest|signature algorithm) \| (?<value>SHA-?\d{3})(?!\w|-)/gi,
+  },
+  {
+    of: 'hash',
+    subject: 'signatures',
+    isPinned: false,
+    pattern: /\b(?:RSA|OpenSSL|certificates?|signed)\b[^.;|]{0,20}\b(?<value>SHA-?\d{3})(?!\w|-)/g,
+  },
+];
 
 /** Words before a number that is no version: places in a text, and words at the head of a sentence. */
 const NO_PRODUCT = new RegExp(
@@ -48,8 +95,8 @@ const DIFFERENCE = new RegExp(
 
 /** @returns the versions that a text states of products */
 export function versionsIn({ text, place }: ConstantText): StatedVersion[] {
-  if (!/\d\.\d/.test(text)) return [];
-  const found: StatedVersion[] = [];
+  const found = ofKeysIn(text, place);
+  if (!/\d\.\d/.test(text)) return found;
   for (const pattern of PATTERNS)
     for (const { groups, index, 0: words } of text.matchAll(pattern)) {
       const { subject, value } = groups!;
@@ -58,11 +105,30 @@ export function versionsIn({ text, place }: ConstantText): StatedVersion[] {
       found.push({
         subject,
         value,
+        isPinned: groups!.pin !== undefined,
         isOnPurpose: DIFFERENCE.test(sentenceAround(text, index, end)),
         range: place(end - value.length, end),
       });
     }
   return found;
+}
+
+function ofKeysIn(text: string, place: ConstantText['place']): StatedVersion[] {
+  if (!/rsa|default_bits|key (?:size|length)|sha-?\d/i.test(text)) return [];
+  return OF_KEYS.flatMap(({ of, subject, isPinned, pattern }) =>
+    Array.from(text.matchAll(pattern), ({ groups, index, 0: words }): StatedVersion => {
+      const start = index + words.lastIndexOf(groups!.value);
+      const end = start + groups!.value.length;
+      return {
+        of,
+        subject,
+        isPinned,
+        value: of === 'hash' ? groups!.value.toUpperCase().replace(/^SHA(?=\d)/, 'SHA-') : groups!.value,
+        isOnPurpose: !isPinned && DIFFERENCE.test(sentenceAround(text, index, index + words.length)),
+        range: place(start, end),
+      };
+    }),
+  );
 }
 
 /** The words around a stretch, up to the ends of the sentence or the cell. */
