@@ -137,8 +137,17 @@ test('answers what connects two documents, from two numbers', async ({ page }) =
   );
   expect(query(page)).toBe('?ask=path&of=12-multi-site-federation&to=05-supernode-tls-trust');
   await expect(answer(page).locator('.path-steps mark').nth(1)).toBeVisible();
+  // What is typed before the answer arrives, which creates the fields again, waits until it can be read.
+  const mayAnswer = Promise.withResolvers<void>();
+  await page.route(/worker/, async (route) => {
+    await mayAnswer.promise;
+    await route.continue();
+  });
   await page.goto('graph/?ask=path');
   await answer(page).getByRole('combobox', { name: 'From' }).fill('12');
+  await expect(words(page)).toHaveText('Looking for it');
+  mayAnswer.resolve();
+  await expect(words(page)).toContainText('Choose two things');
   await page.keyboard.press('Tab');
   await expect(words(page)).toContainText('choose the other end');
   await expect(answer(page).getByRole('combobox', { name: 'To' })).toBeFocused();

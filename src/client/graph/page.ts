@@ -31,7 +31,7 @@ class Page implements GraphPage {
     const { map, sentences, promises, kinds, firstKinds } = root.dataset;
     this.kinds = kinds!.split(' ');
     this.firstKinds = firstKinds!.split(' ');
-    this.store = new MapStore(() => this.canvas?.atlas, { sentences, promises });
+    this.store = new MapStore(() => this.canvas, { sentences, promises });
     this.controller = new GraphController(this);
     const { viewEvents, state } = this.controller;
     this.controls = createControls(root, this.firstKinds, {

@@ -24,27 +24,34 @@ export interface DataUrls {
   promises?: string;
 }
 
+export interface MapSource {
+  /** Undefined until the data have arrived. */
+  readonly atlas: Atlas | undefined;
+  /** Rejects if the data could not be fetched. */
+  readonly ready: Promise<void>;
+}
+
 export class MapStore {
   /** Undefined until they have been fetched. */
   sentences?: SentencesBetween;
   /** Null where they could not be fetched. */
   promises?: MatrixData | null;
-  private readonly getAtlas: () => Atlas | undefined;
+  private readonly getSource: () => MapSource | undefined;
   private readonly urls: DataUrls;
   private answered: { question: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
   private cache:
     | { atlas: Atlas; findings: MapFinding[]; documents: MapData; findByName?: Promise<NameFinder> }
     | undefined;
 
-  /** @param getAtlas undefined until the data have arrived; the store is empty until then */
-  constructor(getAtlas: () => Atlas | undefined, urls: DataUrls) {
-    this.getAtlas = getAtlas;
+  /** @param getSource the store is empty until its data have arrived */
+  constructor(getSource: () => MapSource | undefined, urls: DataUrls) {
+    this.getSource = getSource;
     this.urls = urls;
   }
 
   /** A new object after each change of the data. */
   get version(): Atlas | undefined {
-    return this.getAtlas();
+    return this.getSource()?.atlas;
   }
 
   get findings(): readonly MapFinding[] {
@@ -57,18 +64,22 @@ export class MapStore {
   }
 
   node(id: string): MapNode | undefined {
-    return this.nodeAt(this.getAtlas()?.indexOf(id));
+    return this.nodeAt(this.version?.indexOf(id));
   }
 
   /** A node that an answer names; its title says in which document it stands. */
   nodeOfAnswer(id: string): MapNode | undefined {
-    const atlas = this.getAtlas();
+    const atlas = this.version;
     const index = atlas?.indexOf(id) ?? -1;
     return this.answered?.node(id) ?? (index < 0 ? undefined : atlas!.nodeWithDocument(index));
   }
 
-  /** The node that words mean: its name, an address, or words of its name. The code that reads them is fetched first. */
+  /**
+   * The node that words mean: its name, an address, or words of its name. Waits for the data of the map and for the code
+   * that reads the words.
+   */
   async findByName(words: string): Promise<MapNode | undefined> {
+    await this.getSource()?.ready.catch(() => undefined);
     const { cached } = this;
     if (!cached) return undefined;
     cached.findByName ??= import('./find-by-name.ts').then(({ createNameFinder }) =>
@@ -79,16 +90,16 @@ export class MapStore {
 
   /** The nodes whose names a field proposes. */
   suggestions(): MapNode[] {
-    return this.getAtlas()?.suggestions() ?? [];
+    return this.version?.suggestions() ?? [];
   }
 
   relationsOf(id: string): { to: Relation[]; from: Relation[] } {
-    const atlas = this.getAtlas();
+    const atlas = this.version;
     return atlas ? relationsOf(atlas, id) : { to: [], from: [] };
   }
 
   countAddedNodes(phase: number): ReadonlyMap<string, number> {
-    return this.getAtlas()?.countAddedNodes(phase) ?? new Map();
+    return this.version?.countAddedNodes(phase) ?? new Map();
   }
 
   /** The answer to the question of a state; pending until the worker has found it. */
@@ -132,7 +143,7 @@ export class MapStore {
   }
 
   private get cached(): MapStore['cache'] {
-    const atlas = this.getAtlas();
+    const atlas = this.version;
     if (atlas && atlas !== this.cache?.atlas)
       this.cache = {
         atlas,
@@ -143,6 +154,6 @@ export class MapStore {
   }
 
   private nodeAt(index = -1): MapNode | undefined {
-    return index < 0 ? undefined : this.getAtlas()!.node(index);
+    return index < 0 ? undefined : this.version!.node(index);
   }
 }

@@ -116,11 +116,21 @@ function nameField(label: string, store: MapStore, id: string, onChange: (id: st
     const typedName = field.value.trim();
     const foundNode = typedName ? await store.findByName(typedName) : undefined;
     field.setCustomValidity(foundNode || !typedName ? '' : 'Nothing in the specification has this name.');
-    if (foundNode || !typedName) onChange(foundNode?.id ?? '');
-    else field.reportValidity();
+    if (typedName && !foundNode) return void field.reportValidity();
+    const chosen = foundNode?.id ?? '';
+    if (chosen !== id) onChange(chosen);
   };
-  field.addEventListener('change', () => void chooseTypedName());
-  // After the field has been created again, the browser reports no change event for the text that was typed before.
+  let lastRead = field.value;
+  const chooseNewText = async (): Promise<void> => {
+    // A field that is being replaced loses the focus too. Its text goes on in the new field.
+    await Promise.resolve();
+    if (!field.isConnected || field.value === lastRead) return;
+    lastRead = field.value;
+    await chooseTypedName();
+  };
+  field.addEventListener('change', () => void chooseNewText());
+  // The browser reports no change of a text that was typed before the field was created again.
+  field.addEventListener('blur', () => void chooseNewText());
   field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && void chooseTypedName()));
   return make('label', {}, make('span', {}, label), field, list);
 }
