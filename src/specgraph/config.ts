@@ -1,13 +1,13 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
 import { place, variables } from './config-definitions.ts';
-import { faultOf, type FaultPlace } from './config-faults.ts';
 import { patternFault } from './contracts/matcher.ts';
 import { kindNameSchema, kindSchema } from './kinds/schema.ts';
 import { RULE_LEVELS, type ConfiguredProfile } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 import { fillNumber } from './text/numerals.ts';
+import { faultOf, type FaultPlace } from './text/schema-faults.ts';
 import { slowFault } from './text/slow-expression.ts';
 
 /** A regular expression as text. */

@@ -35,6 +35,8 @@ export interface Graph {
   root: string;
   /** See `Corpus`. */
   rootName?: string;
+  /** See `Corpus`. */
+  repositoryRoot: string;
   config: SpecConfig;
   /** The active kinds: built-in ones and those of the configuration. */
   kinds: readonly Kind[];
@@ -80,6 +82,7 @@ export function buildGraph(
   return {
     root: corpus.root,
     ...(corpus.rootName !== undefined && { rootName: corpus.rootName }),
+    repositoryRoot: corpus.repositoryRoot,
     config,
     kinds,
     nodes: nodesOf(sorted, definitions, things, config),

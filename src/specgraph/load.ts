@@ -46,7 +46,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
   ]);
   const [corpus, contracts] = await Promise.all([
     loadCorpus({ ...set, repository, isExcluded, config, replaced }, reading),
-    loadContracts(set.folder, options, disk),
+    loadContracts(set.folder, config, options, disk),
   ]);
   if (found.file) {
     const text = new TextDecoder().decode(await disk.read(found.file));

@@ -45,13 +45,26 @@ describe('reading a contract', () => {
     expect(contract.versions).toEqual([{ path: 'a.md', version: '1.5', line: 5 }]);
   });
 
+  test('keys of other tools are no mistakes', () => {
+    const text = 'titles: x\nmust_haves:\n  artifacts:\n    - { path: a.md, exports: [GET] }\n';
+    expect(readContract('c.yaml', text).artifacts).toHaveLength(1);
+  });
+
   test.each([
     ['plan.md', '# no front matter\n', /has no front matter/],
     [
       'c.yaml',
       'must_haves:\n  artifacts:\n    - provides: x\n',
-      /is not a contract: must_haves\.artifacts\.0\.path/,
+      /^c\.yaml:3 is not a contract: must_haves\.artifacts\.0\.path: the key is missing$/,
     ],
+    [
+      'c.yaml',
+      'must_haves:\n  artifacts:\n    - path: a.md\n      contians: [x]\n',
+      /^c\.yaml:4 is not a contract: must_haves\.artifacts\.0\.contians: there is no such key$/,
+    ],
+    ['c.yaml', 'must_haves:\n  artefacts: []\n', /^c\.yaml:2 .*must_haves\.artefacts: there is no such key$/],
+    ['c.yaml', 'phase: 1\nmusthaves: {}\n', /^c\.yaml:2 is not a contract: musthaves: there is no such key$/],
+    ['plan.md', '---\nphase: 1\nmust_haves:\n  truth: []\n---\n', /^plan\.md:4 .*must_haves\.truth:/],
     ['c.yaml', 'a: b: c\n', /c\.yaml:1: the YAML is broken/],
   ])('%s %j', (file, text, message) => {
     expect(() => readContract(file, text)).toThrow(message);

@@ -286,9 +286,26 @@ describe('reports a mistake of the user in one clear line', () => {
       'no contract',
       async () => {
         await write('g/contracts/p.yaml', 'phase: 1\n');
+        await write('g/specgraph.config.json', '{ "phases": [] }');
         return load();
       },
       /contains no contract/,
+    ],
+    [
+      'a named file that is no contract',
+      async () => {
+        await write('g/api.yaml', 'openapi: 3.1\n');
+        return loadProject('g', { cwd, contracts: ['g/api.yaml'] });
+      },
+      /contains no contract/,
+    ],
+    [
+      'a contract with a misspelled key',
+      async () => {
+        await write('g/contracts/p.yaml', 'phase: 1\nmust_have:\n  truths: []\n');
+        return load();
+      },
+      /p\.yaml:2 is not a contract: must_have: there is no such key/,
     ],
     [
       'an alias bomb',
@@ -316,6 +333,27 @@ describe('reports a mistake of the user in one clear line', () => {
   ])('%s', async (_name, act, message) => {
     await expect(act()).rejects.toThrow(message);
     await expect(act()).rejects.toMatchObject({ name: 'UsageError' });
+  });
+});
+
+describe('YAML files in a folder "contracts"', () => {
+  test.each([
+    ['of another kind', 'openapi: 3.1\npaths: {}\n'],
+    ['with a list', '- a\n- b\n'],
+    ['that are templates', '{{ if .Values.x }}: [\n'],
+    ['that have a phase', 'phase: alpha\n'],
+  ])('%s are no contracts where no phases are configured', async (_name, text) => {
+    await write('g/contracts/x.yaml', text);
+    expect((await load()).contracts).toEqual([]);
+  });
+
+  test.each([
+    'must_haves:\n  truths: [a]\n',
+    '---\n"must_haves": { truths: [a] }\n',
+    '{ must_haves: { truths: [a] } }\n',
+  ])('%j is one', async (text) => {
+    await write('g/contracts/x.yaml', text);
+    expect((await load()).contracts).toMatchObject([{ truths: ['a'] }]);
   });
 });
 

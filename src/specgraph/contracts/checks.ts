@@ -16,6 +16,7 @@ import {
   faultyPattern,
   missing,
   unkept,
+  whyMissing,
   type Context,
   type Failure,
 } from './failure.ts';
@@ -97,7 +98,7 @@ function checkOtherTarget(
     return [
       missing(`target ${link.to}`, {
         at: entryRange(contract, link.line),
-        message: `${promise(contract)} a reference to ${link.to}, which does not exist.`,
+        message: `${promise(contract)} a reference to ${link.to}, ${whyMissing(link.to, graph)}.`,
         related: [],
       }),
     ];
@@ -192,7 +193,7 @@ export function checkVersion(
     return [
       missing(`version of ${promised.path}`, {
         at: entryRange(contract, promised.line),
-        message: `${promise(contract)} a version of ${promised.path}, which does not exist.`,
+        message: `${promise(contract)} a version of ${promised.path}, ${whyMissing(promised.path, graph)}.`,
       }),
     ];
   const field = facts.footer.find(({ label }) => label === 'Version');

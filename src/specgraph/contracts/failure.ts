@@ -1,4 +1,5 @@
 import type { Contract, Problem, SourceRange } from '../model/index.ts';
+import { isWithin } from '../resolve/paths.ts';
 import type { GraphView } from '../view.ts';
 
 /** Why a promise is not kept. */
@@ -45,4 +46,10 @@ export const PROMISE_NOTE = 'the promise';
 
 export function entryOf(contract: Contract, line: number): NonNullable<Problem['related']> {
   return [{ at: { file: contract.file, line }, note: PROMISE_NOTE }];
+}
+
+/** Why the file of a promise is not there, as a clause that follows its path. Files outside the repository are not read. */
+export function whyMissing(path: string, { root, repositoryRoot }: GraphView): string {
+  if (isWithin(path, repositoryRoot)) return 'which does not exist';
+  return `which is not below the folder of the ${repositoryRoot === root ? 'set' : 'repository'}`;
 }

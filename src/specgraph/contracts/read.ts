@@ -1,11 +1,13 @@
 /** Reads YAML, or the front matter of a planning document, into a typed contract. */
 import * as v from 'valibot';
-import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
 import type { Contract } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { readCriteria } from './criteria.ts';
 import { frontMatter } from '../parse/front-matter.ts';
 import { isPlanningDocument } from './planning-document.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import { faultOf, misspelledKeys } from '../text/schema-faults.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
 const texts = v.union([
@@ -62,6 +64,23 @@ const contract = v.object({
   ),
 });
 
+/** The key that makes a contract of a file. */
+const MUST_HAVES = 'must_haves' satisfies keyof v.InferOutput<typeof contract>;
+/** What planning documents say besides may be named anything; these names are no words of everyday. */
+const DISTINCT_KEYS: readonly string[] = [MUST_HAVES, 'success_criteria'];
+
+type Path = readonly (string | number)[];
+
+function isMistake(path: Path, meant: string): boolean {
+  return path.length > 1 ? path[0] === MUST_HAVES : DISTINCT_KEYS.includes(meant);
+}
+
+/** Whether a YAML file means to be a contract, although it may be broken or its key misspelled. */
+export function claimsToBeContract(yaml: string): boolean {
+  const keys = [...yaml.matchAll(/^(?:\{\s*)?(?:-{3}\s+)?["']?([\w-]+)["']?\s*:/gm)].map(([, key]) => key);
+  return keys.some((key) => didYouMean(key, [MUST_HAVES]));
+}
+
 /**
  * @param file path for messages; a file that ends in ".md" is a planning document with the contract in its front matter
  * @throws UsageError with file and line when the YAML is broken or is not a contract
@@ -78,10 +97,17 @@ export function readContract(file: string, source: string): Contract {
       `${file}:${lines.linePos(fault.pos[0]).line + firstLine - 1}: the YAML is broken: ${fault.message.split('\n')[0]}`,
     );
   const value: unknown = toValue(document, file);
+  const at = (path: Path): string => `${file}:${firstLine - 1 + lineOfValue(document, lines, path)}`;
+  const misspelled = misspelledKeys(value, contract).find(({ path, meant }) => isMistake(path, meant));
+  if (misspelled)
+    throw new UsageError(
+      `${at(misspelled.path)} is not a contract: ${misspelled.path.join('.')}: there is no such key`,
+      `did you mean ${misspelled.meant}?`,
+    );
   const parsed = v.safeParse(contract, value);
   if (!parsed.success) {
-    const issue = parsed.issues[0];
-    throw new UsageError(`${file} is not a contract: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+    const { text: fault, path } = faultOf(parsed.issues[0], contract);
+    throw new UsageError(`${at(path)} is not a contract: ${fault}`);
   }
   if (!parsed.output.must_haves)
     throw new UsageError(`${file} contains no contract`, 'a contract has the key must_haves');
@@ -159,8 +185,21 @@ function yamlOf(file: string, source: string): { yaml: string; firstLine: number
   return { yaml: found.yaml, firstLine: 2 };
 }
 
-function entryLine(document: Document.Parsed, lines: LineCounter, key: string, i: number): number {
-  const list = isMap(document.contents) ? document.getIn(['must_haves', key], true) : undefined;
-  const entry = isSeq(list) ? list.items[i] : undefined;
-  return isNode(entry) && entry.range ? lines.linePos(entry.range[0]).line : 1;
+function entryLine(document: Document, lines: LineCounter, key: string, i: number): number {
+  return lineOfValue(document, lines, [MUST_HAVES, key, i]);
+}
+
+/** The line of a value, or of the innermost one around it that is there: 1-based. */
+function lineOfValue({ contents }: Document, lines: LineCounter, path: Path): number {
+  let [node, start] = [contents as unknown, 0];
+  for (const key of path) {
+    const pair = isMap(node)
+      ? node.items.find((one) => isScalar(one.key) && one.key.value === key)
+      : undefined;
+    const item = isSeq(node) ? node.items[Number(key)] : undefined;
+    const inner = pair?.key ?? item;
+    if (isNode(inner) && inner.range) start = inner.range[0];
+    node = pair?.value ?? item;
+  }
+  return lines.linePos(start).line;
 }

@@ -4,7 +4,7 @@ import { lineIndex } from '../parse/line-index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import { promise } from './describe.ts';
-import { entryOf, entryRange, missing, type Context, type Failure } from './failure.ts';
+import { entryOf, entryRange, missing, whyMissing, type Context, type Failure } from './failure.ts';
 import { findMatches } from './matcher.ts';
 
 export interface Scope {
@@ -41,7 +41,7 @@ export function scopeOf(
     return {
       failure: missing(`file ${path}`, {
         at: entryRange(contract, line),
-        message: `${promise(contract)} ${path}, which does not exist.`,
+        message: `${promise(contract)} ${path}, ${whyMissing(path, graph)}.`,
         related: [],
       }),
     };

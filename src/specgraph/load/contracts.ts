@@ -1,6 +1,7 @@
 /** Reads the contracts of a set, and the files that they name. */
 import path from 'node:path';
-import { readContract } from '../contracts/read.ts';
+import type { SpecConfig } from '../config.ts';
+import { claimsToBeContract, readContract } from '../contracts/read.ts';
 import type { Disk } from '../disk.ts';
 import type { Contract, Corpus, SourceFile } from '../model/index.ts';
 import { isWithin } from '../resolve/paths.ts';
@@ -9,10 +10,19 @@ import type { LoadOptions, Reading } from './options.ts';
 import { displayPath, reasonOf } from './places.ts';
 import { readSources } from './read-sources.ts';
 
-/** @throws UsageError when a contract cannot be read */
-export async function loadContracts(folder: string, options: LoadOptions, disk: Disk): Promise<Contract[]> {
+/**
+ * The contracts that the user names, and those in the folder "contracts" of a set. Sets without phases may keep other
+ * YAML files in a folder of that name, such as descriptions of interfaces.
+ * @throws UsageError when a contract cannot be read
+ */
+export async function loadContracts(
+  folder: string,
+  { phases }: SpecConfig,
+  options: LoadOptions,
+  disk: Disk,
+): Promise<Contract[]> {
   const named = (options.contracts ?? []).map((file) => path.resolve(options.cwd, file));
-  return Promise.all(
+  const contracts = await Promise.all(
     [...new Set([...contractsBelow(folder, disk), ...named])].map(async (file) => {
       const name = displayPath(options.cwd, file);
       let text: string;
@@ -21,13 +31,15 @@ export async function loadContracts(folder: string, options: LoadOptions, disk: 
       } catch (error) {
         throw new UsageError(`the contract ${name} cannot be read (${reasonOf(error)})`);
       }
+      if (phases === undefined && !named.includes(file) && !claimsToBeContract(text)) return [];
       const before = options.kept?.contracts.get(name);
-      if (before?.text === text) return before.contract;
+      if (before?.text === text) return [before.contract];
       const contract = readContract(name, text);
       options.kept?.contracts.set(name, { text, contract });
-      return contract;
+      return [contract];
     }),
   );
+  return contracts.flat();
 }
 
 function contractsBelow(folder: string, disk: Disk): string[] {

@@ -1,7 +1,7 @@
 import { parseTree, type ParseError } from 'jsonc-parser';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { FaultPlace } from '../config-faults.ts';
 import { escapeExpression } from '../text/expressions.ts';
+import type { FaultPlace } from '../text/schema-faults.ts';
 
 /**
  * The line of a configuration file that holds a faulty value.

@@ -69,6 +69,20 @@ const CASES: [kind: string, entry: string, problems: string[]][] = [
     '{ path: spec/17-z.md }',
     ['spec/contracts/phase-01.yaml:4 Phase 1 promises spec/17-z.md, which does not exist.'],
   ],
+  [
+    'artifacts',
+    '{ path: ../17-z.md }',
+    [
+      'spec/contracts/phase-01.yaml:4 Phase 1 promises ../17-z.md, which is not below the folder of the repository.',
+    ],
+  ],
+  [
+    'key_links',
+    `{ from: ${B}, to: /etc/hosts.md }`,
+    [
+      'spec/contracts/phase-01.yaml:4 Phase 1 promises a reference to /etc/hosts.md, which is not below the folder of the repository.',
+    ],
+  ],
   // links
   ['key_links', `{ from: ${B}, to: spec/01-a.md }`, []],
   ['key_links', `{ from: ${B}, section: "1", to: spec/01-a.md, to_sections: ["2"] }`, []],

@@ -1,8 +1,8 @@
-/** What is wrong with the value of a configuration, in words, and where. */
+/** What is wrong with a value that a schema does not fit, such as a configuration or a contract, in words, and where. */
 import type * as v from 'valibot';
-import { didYouMean } from './text/did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 
-/** Where a fault is within the value that was read from a configuration file. */
+/** Where a fault is within the value that was read from a file. */
 export interface FaultPlace {
   path: (string | number)[];
   /** The faulty value itself. */
@@ -22,14 +22,22 @@ interface Schema {
 }
 
 /**
- * @param schema the schema of the whole configuration
- * @returns a phrase with the path ("claims.0.from: …"), and the place where the fault is one of a single value
+ * @param schema the schema of the whole value
+ * @returns a phrase with the path ("claims.0.from: …"), that path, and the place where the fault is one of a single value
  */
-export function faultOf(issue: Issue, schema: unknown): { text: string; place?: FaultPlace } {
+export function faultOf(
+  issue: Issue,
+  schema: unknown,
+): { text: string; path: (string | number)[]; place?: FaultPlace } {
   const { path, issue: cause } = innermost(issue);
-  const reason = isUnknownKey(cause) ? unknownKey(path, schema as Schema) : cause.message;
+  const reason = isUnknownKey(cause)
+    ? unknownKey(path, schema as Schema)
+    : isMissingKey(cause)
+      ? 'the key is missing'
+      : cause.message;
   return {
     text: `${path.join('.') || '(top)'}: ${reason}`,
+    path,
     place: issue.path && { path, value: cause.input },
   };
 }
@@ -54,6 +62,32 @@ function keysOf({ path }: Issue): (string | number)[] {
 
 function isUnknownKey({ type, expected, path }: Issue): boolean {
   return type === 'strict_object' && expected === 'never' && path !== undefined;
+}
+
+/** Valibot reports a missing key as an issue of the object that lacks it. */
+function isMissingKey({ type, received }: Issue): boolean {
+  return (type === 'object' || type === 'strict_object') && received === 'undefined';
+}
+
+/**
+ * Keys that a schema ignores and that are probably misspelled: an object has no key of the name that was meant.
+ * @returns the path of each, and the key that was meant
+ */
+export function misspelledKeys(
+  value: unknown,
+  schema: unknown,
+  path: (string | number)[] = [],
+): { path: (string | number)[]; meant: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one, i) => misspelledKeys(one, schema, [...path, i]));
+  const known = keysAt(path, schema as Schema);
+  const absent = known.filter((key) => !Object.hasOwn(value, key));
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    const at = [...path, key];
+    if (known.includes(key)) return misspelledKeys(inner, schema, at);
+    const meant = didYouMean(key, absent);
+    return meant ? [{ path: at, meant }] : [];
+  });
 }
 
 const MAX_LISTED_KEYS = 12;
