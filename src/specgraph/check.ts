@@ -10,8 +10,8 @@ import { findCauses } from './revisions/causes.ts';
 import { findChangedTargets } from './revisions/changed-targets.ts';
 import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
-import { compare, countWhere, lastWhere } from './text/ordered.ts';
-import type { GraphView } from './view.ts';
+import { compare, lastWhere } from './text/ordered.ts';
+import { edgesIn, type GraphView } from './view.ts';
 
 export interface CheckOptions {
   contracts?: readonly Contract[];
@@ -133,10 +133,7 @@ export function checkDocument(
 /** A graph with the edges in the text of one document. Lookups answer as in the whole graph. */
 export function viewOfDocument(graph: GraphView, path: string): GraphView {
   const facts = graph.document(path);
-  const { edges } = graph;
-  const first = countWhere(edges, ({ range }) => range === undefined || range.file < path);
-  const end = countWhere(edges, ({ range }) => range === undefined || range.file <= path);
-  return { ...graph, documents: facts ? [facts] : [], edges: edges.slice(first, end) };
+  return { ...graph, documents: facts ? [facts] : [], edges: edgesIn(graph.edges, path) };
 }
 
 function givenFor(graph: GraphView, options: CheckOptions): Given {

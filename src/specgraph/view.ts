@@ -15,6 +15,7 @@ import { documentOf, nodeId } from './resolve/ids.ts';
 import { once } from './resolve/once.ts';
 import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
 import { indexThings, type ThingIndex } from './resolve/things.ts';
+import { countWhere } from './text/ordered.ts';
 import { columnOf } from './text/tables.ts';
 
 /** A read-only graph with lookups. Each lookup table is built when it is first needed. */
@@ -63,7 +64,7 @@ export function viewOf(graph: Graph): GraphView {
   const kinds = once(() => new Map(graph.kinds.map((kind) => [kind.id, kind])));
   const bySource = once(() => Map.groupBy(graph.edges, (edge) => edge.source));
   const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
-  const byLine = once(() => edgesByLine(graph.edges));
+  const edgesOfFile = indexByLine(graph.edges);
   const index: DocumentIndex = indexDocuments(graph.documents, graph.rootName);
   const refers = once(() =>
     graph.edges.filter(
@@ -80,7 +81,7 @@ export function viewOf(graph: Graph): GraphView {
     kind: (id) => kinds().get(id),
     outgoing: (id) => bySource().get(id) ?? [],
     incoming: (id) => byTarget().get(id) ?? [],
-    edgesOn: (file, line) => byLine().get(file)?.get(line) ?? [],
+    edgesOn: (file, line) => edgesOfFile(file).get(line) ?? [],
     document: (name) => documentNamed(index, name)?.facts,
     documentsNamed: index.pathsNamed,
     documentNode: (id) => nodes().get(nodeId.document(id)) as DocumentNode,
@@ -100,18 +101,24 @@ export function viewOf(graph: Graph): GraphView {
   };
 }
 
-function edgesByLine(edges: readonly GraphEdge[]): Map<string, Map<number, GraphEdge[]>> {
-  const files = new Map<string, Map<number, GraphEdge[]>>();
-  for (const edge of edges) {
-    if (!edge.range) continue;
-    const { file, line } = edge.range;
-    let lines = files.get(file);
-    if (!lines) files.set(file, (lines = new Map()));
-    const known = lines.get(line);
-    if (known) known.push(edge);
-    else lines.set(line, [edge]);
-  }
-  return files;
+/** The edges of one file by line, indexed when the file is first asked for: a rule may check one of many documents. */
+function indexByLine(edges: readonly GraphEdge[]): (file: string) => ReadonlyMap<number, GraphEdge[]> {
+  const indexed = new Map<string, ReadonlyMap<number, GraphEdge[]>>();
+  return (file) => {
+    let lines = indexed.get(file);
+    if (!lines) indexed.set(file, (lines = Map.groupBy(edgesIn(edges, file), ({ range }) => range!.line)));
+    return lines;
+  };
+}
+
+/**
+ * The edges that are read from a file.
+ * @param edges sorted as those of a graph
+ */
+export function edgesIn(edges: readonly GraphEdge[], file: string): GraphEdge[] {
+  const first = countWhere(edges, ({ range }) => range === undefined || range.file < file);
+  const end = countWhere(edges, ({ range }) => range === undefined || range.file <= file);
+  return edges.slice(first, end);
 }
 
 function rowsOf(
