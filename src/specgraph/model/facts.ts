@@ -118,7 +118,10 @@ export type Owner =
   | {
       kind: 'document';
       name: string;
-      /** The kind by whose numbers it is named ("BOLT #2"): then `name` is the number. */ numberOf?: string;
+      /** The kind by whose numbers it is named ("BOLT #2"): then `name` is the number. */
+      numberOf?: string;
+      /** It owns the number of another series behind this one: "Appendix A, and Section 2 of spec/14". */
+      mayBeCurrent?: true;
     }
   /** Words directly before the number that may be the title or file name of a document of the set. */
   | {

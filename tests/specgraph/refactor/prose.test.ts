@@ -83,6 +83,22 @@ describe('a reference names one document', () => {
     expect(there['spec/02-b.md']).toContain('\nSee Section 1 of spec/01.\n');
   });
 
+  it.each([
+    [
+      'See Appendix A, and Section 2.1 of [Beta](02-b.md#21-deep).',
+      'See Section 3 of spec/02, and Section 2.1 of [Beta](02-b.md#21-deep).',
+    ],
+    ['See Appendix B and Section 2.1 of spec/02.', 'See Appendix A and Section 2.1 of spec/02.'],
+  ])('an appendix follows that stands beside a section of another document: %s', (words, moved) => {
+    const files = {
+      'spec/specgraph.config.json': CONFIG,
+      'spec/01-a.md': `# 01 Alpha\n\n## 1. Setup\n\n${words}\n\n## Appendix A: Keys\n\n## Appendix B: Names\n`,
+      'spec/02-b.md': '# 02 Beta\n\n## 1. Start\n\n## 2. Middle\n\n### 2.1 Deep\n',
+    };
+    const request = { action: 'move', target: '01#appendix-a-keys', side: 'after', anchor: '02#2' } as const;
+    expect(paragraph(refactored(files, request), '01-a')).toBe(moved);
+  });
+
   it('is refused where it would name two', () => {
     const files = book('As spec/02, Section 2 and Section 3 say.');
     expect(refusalsOf(files, back)).toContain(

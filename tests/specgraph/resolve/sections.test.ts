@@ -106,3 +106,17 @@ it('initials name the document whose title has them, and the chapters beside it'
     'main/six#61-roots',
   ]);
 });
+
+it('an appendix beside a section of another document may be one of its own', async () => {
+  const { graph } = await smallCorpus({
+    'set/own.md':
+      '# Own\n\n## 1. Scope\n\nAppendix A, and Section 1 of [Beta](beta.md). Appendix B, and Section 1 of [Beta](beta.md).\n\n## Appendix A: Keys\n\n## Appendix B: Words\n',
+    'set/beta.md': '# Beta\n\n## 1. Scope\n\n## 2. Terms\n\n## Appendix A: Names\n',
+  });
+  expect(graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target)).toEqual([
+    'beta#appendix-a-names',
+    'beta#1-scope',
+    'own#appendix-b-words',
+    'beta#1-scope',
+  ]);
+});

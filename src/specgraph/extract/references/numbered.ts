@@ -43,13 +43,21 @@ export function readNumbered(
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
       /^sub/i.test(one.text) && /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
-    const inherited = isChained && behind && (behind === 'outside' || behind.named) ? behind : undefined;
+    const isNamedBehind = isChained && behind && (behind === 'outside' || behind.named);
+    const inherited = isNamedBehind ? inheritedBy(one, next, behind!) : undefined;
     const decided = isRelative ? 'outside' : (inherited ?? own);
     behind = isRelative ? own : decided;
     if (decided !== 'outside' && !isNumberOfLink(around, one))
       found.push(referencesOf(around, one, decided, words));
   }
   return found.reverse().flat();
+}
+
+/** "Appendix A, and Section 2.1 of spec/14": the document of the one may be that of the other, and need not be. */
+function inheritedBy(one: NumberedWord, next: NumberedWord, behind: Decision | 'outside'): typeof behind {
+  if (behind === 'outside' || one.kind.series === next.kind.series) return behind;
+  const { owner } = behind;
+  return owner.kind === 'document' ? { ...behind, owner: { ...owner, mayBeCurrent: true } } : behind;
 }
 
 const MARK = /^\s*[.:–—-]/;

@@ -26,6 +26,18 @@ export function resolveSection(
   from: DocumentFacts,
   scope: ReferenceScope,
 ): Outcome | undefined {
+  const found = resolveInOwner(reference, from, scope);
+  const { owner } = reference;
+  if (found?.resolved || !(owner.kind === 'document' && owner.mayBeCurrent)) return found;
+  const own = resolveInOwner({ ...reference, owner: { kind: 'current' } }, from, scope);
+  return own?.resolved ? own : found;
+}
+
+function resolveInOwner(
+  reference: RawReference,
+  from: DocumentFacts,
+  scope: ReferenceScope,
+): Outcome | undefined {
   const { index } = scope;
   const { owner, isCertain } = ownerOf(reference, from, scope);
   if (!owner)

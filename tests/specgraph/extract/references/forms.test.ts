@@ -33,7 +33,8 @@ function shown(reference: RawReference): string {
 /** Words that may be a title are followed by what is the owner if they are none. */
 function ownerShown(owner: Owner): string {
   if (owner.kind === 'current') return '.';
-  return owner.kind === 'title' ? `${owner.name} or ${owner.otherwise}` : owner.name;
+  if (owner.kind === 'title') return `${owner.name} or ${owner.otherwise}`;
+  return owner.mayBeCurrent ? `${owner.name} or .` : owner.name;
 }
 
 function referencesIn(markdown: string): string[] {
@@ -108,6 +109,10 @@ const CASES: [line: string, references: string[]][] = [
   ['Appendix B of the [guide](guide.md).', ['section B @./guide.md']],
   ['Section 4 ("Keys") of [the guide](guide.md).', ['section 4 @./guide.md']],
   ['Section 3 and Section 4 of [the guide](guide.md).', ['section 3 @./guide.md', 'section 4 @./guide.md']],
+  [
+    'Appendix B, and Section 4 of [the guide](guide.md).',
+    ['section B @./guide.md or .', 'section 4 @./guide.md'],
+  ],
   ['Read [the guide](guide.md). Section 9 of it tells more.', ['section 9 @./guide.md']],
   ['- [Guide](guide.md)\n  - Section 9: details', ['section 9 @./guide.md']],
   // words before the number that are no title
