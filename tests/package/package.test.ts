@@ -105,15 +105,19 @@ describe('in an empty project', () => {
     expect(status).toBe(2);
   });
 
-  test('a configuration imports the package and its profiles, also in a project as npm init makes it', () => {
-    write('typed/package.json', '{ "type": "commonjs" }');
+  test.each([
+    ['as npm init makes it', '{ "type": "commonjs" }'],
+    ['that does not say what its files are', '{}'],
+  ])('a configuration imports the package and its profiles, also in a project %s', (_project, manifest) => {
+    write('typed/package.json', manifest);
     write(
       'typed/specgraph.config.ts',
       "import { defineConfig } from 'specgraph';\nimport { opennebula } from 'specgraph/profiles/opennebula';\n" +
-        "export default defineConfig({ profiles: [opennebula], rules: { 'broken-link': 'warn' } });\n",
+        "import { rules } from './rules.js';\nexport default defineConfig({ profiles: [opennebula], rules });\n",
     );
+    write('typed/rules.js', "export const rules = { 'broken-link': 'warn' };\n");
     write('typed/a.md', '# A\n\n[gone](gone.md)\n');
-    const { status, stdout, stderr } = runInstalled(project, 'check', 'typed');
+    const { status, stdout, stderr } = runInstalled(project, 'check', 'typed', '--no-cache');
     expect(stderr).toBe('');
     expect(stdout).toContain('1 warning');
     expect(status).toBe(0);

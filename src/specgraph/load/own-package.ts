@@ -1,7 +1,8 @@
 /**
  * Lets a configuration import `specgraph`, and the profiles of `specgraph/profiles/…`, wherever it stands. It gets the
  * modules of the program that reads it: the package need not be installed beside it, and is never loaded a second time.
- * A file that imports or exports is a module, also in a project that `npm init` calls one of CommonJS.
+ * A file that imports or exports is a module, also in a project that `npm init` calls one of CommonJS, and in one that
+ * does not say what it is, where Node would find out and warn.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
@@ -39,10 +40,15 @@ const AS_MODULE: Readonly<Record<string, string>> = {
   'commonjs-typescript': 'module-typescript',
   commonjs: 'module',
 };
+/** How Node calls modules that have these endings; it leaves open what they are where nothing says it. */
+const BY_ENDING: Readonly<Record<string, string>> = { ts: 'module-typescript', js: 'module' };
 
-/** The format of a file that Node takes for CommonJS but that is written as a module; undefined for any other. */
+/**
+ * The format of a file that Node takes for CommonJS, or does not know, but that is written as a module; undefined for any
+ * other.
+ */
 function moduleFormat({ url, format }: { url: string; format?: string | null }): string | undefined {
-  const name = AS_MODULE[format ?? ''];
+  const name = format ? AS_MODULE[format] : BY_ENDING[/\.(\w+)(?:\?|$)/.exec(url)?.[1] ?? ''];
   if (name === undefined || !url.startsWith('file:') || url.includes('/node_modules/')) return undefined;
   try {
     const text = readFileSync(fileURLToPath(url), 'utf8');
