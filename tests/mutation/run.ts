@@ -20,8 +20,8 @@ export interface Judge {
   /** Applies every mutant of one operator, one at a time. */
   judgeAll(operator: string): Verdict[];
   /**
-   * Judges mutants in a fraction of the time: those that lie apart are applied together. Those that are not found
-   * among others, and those whose rule says more than that, are judged again without the others.
+   * Judges mutants in a fraction of the time: those of different rules that lie apart are applied together. One that
+   * is not found among others, and one whose rule says more than that, is judged again alone, the rest without it.
    * @returns a verdict for each, in the same order
    */
   judgeTogether(mutants: readonly Mutant[]): (string | undefined)[];
@@ -53,10 +53,10 @@ export async function createJudge(cwd: string): Promise<Judge> {
     if (group.length < 2) return group.map(judgeAlone);
     const { changes, moved } = combine(group, texts);
     const alsoBreaks = group.flatMap((mutant) => mutant.alsoBreaks);
-    const rules = new Set(group.map(({ rule }) => rule));
+    const rules = group.map(({ rule }) => rule);
     const findings = news(changes, group[0]);
-    // Where a rule says more than its mutants explain, the mutants of the other rules may be the reason.
-    const more = rules.size < 2 ? new Set() : rulesThatSayMore(findings, moved, alsoBreaks);
+    // Where a rule says more than its mutant explains, the mutants of the other rules may be the reason.
+    const more = rulesThatSayMore(findings, moved, alsoBreaks);
     const verdicts = moved.map((mutant) =>
       more.has(mutant.rule)
         ? 'its rule says more'
@@ -64,15 +64,10 @@ export async function createJudge(cwd: string): Promise<Judge> {
     );
     const missed = group.filter((_, i) => verdicts[i] !== undefined);
     if (missed.length === 0) return verdicts;
-    const known = new Map<Mutant, string | undefined>();
-    const judgeAgain = (own: readonly Mutant[]): void => {
-      const again = own.length === group.length ? own.map(judgeAlone) : judgeGroup(own);
-      own.forEach((mutant, i) => known.set(mutant, again[i]));
-    };
-    const found = group.filter((mutant) => !missed.includes(mutant));
-    if (rules.size < 2) found.forEach((mutant) => known.set(mutant, undefined));
-    else judgeAgain(found);
-    for (const own of Map.groupBy(missed, ({ rule }) => rule).values()) judgeAgain(own);
+    const found = group.filter((_, i) => verdicts[i] === undefined);
+    const foundAgain = judgeGroup(found);
+    const known = new Map<Mutant, string | undefined>(found.map((mutant, i) => [mutant, foundAgain[i]]));
+    for (const mutant of missed) known.set(mutant, judgeAlone(mutant));
     return group.map((mutant) => known.get(mutant));
   };
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };

@@ -9,8 +9,11 @@ const TEXTS = new Map([
   ['b.md', TEXT],
 ]);
 
+let mutants = 0;
+
+/** A mutant for a rule of its own. */
 function mutant(line: number, text: string, file = 'a.md'): Mutant {
-  return { name: '', rule: 'broken-link', file, line, changes: { [file]: text }, alsoBreaks: [] };
+  return { name: '', rule: `rule-${++mutants}`, file, line, changes: { [file]: text }, alsoBreaks: [] };
 }
 
 const removed = mutant(5, removeLines(TEXT, 5, 6));
@@ -37,6 +40,11 @@ describe('mutants that lie apart', () => {
       [removed, changed, added, other, inNewFile],
       [near, alsoInNewFile],
     ]);
+  });
+
+  test('are in different groups where one rule has to find both', () => {
+    const sameRule = { ...changed, rule: removed.rule };
+    expect(groupsOf([removed, sameRule, added], TEXTS, 9)).toEqual([[removed, added], [sameRule]]);
   });
 
   test('are no more than the group may hold', () => {

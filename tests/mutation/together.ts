@@ -16,7 +16,8 @@ interface Hunk {
 const MIN_DISTANCE = 12;
 
 /**
- * Forms groups of edits that one check can judge: they change different files, or lines of a file that lie apart.
+ * Forms groups of edits that one check can judge: they change different files, or lines of a file that lie apart, and
+ * each is for a rule of its own. Two slips of one kind often hide each other: neither stands against the majority.
  * @param texts the original texts by path
  */
 export function groupsOf<E extends TextEdit>(
@@ -33,6 +34,7 @@ export function groupsOf<E extends TextEdit>(
       ({ edits: others, hunks: taken }) =>
         others.length < maxSize &&
         isCheckedLike(others[0], edit) &&
+        !others.some(({ rule }) => rule !== undefined && rule === edit.rule) &&
         hunks.every(([file, hunk]) => (taken.get(file) ?? []).every((other) => areApart(hunk, other))),
     );
     const { edits: own, hunks: changed } = group ?? { edits: [], hunks: new Map<string, Hunk[]>() };
