@@ -28,7 +28,6 @@ const MODULES = [
   'config-definitions.ts',
   'kinds/schema.ts',
   'kinds/kind.ts',
-  'model/facts.ts',
   'model/findings.ts',
   'model/definitions.ts',
   'renderers/renderer.ts',

@@ -1,5 +1,5 @@
 /** The nodes and edges of the graph. */
-import type { NamedSection, NamedThing, WordsBeside } from './facts.ts';
+import type { NamedSection, NamedThing, WordsBeside } from './references.ts';
 import type { SourceRange } from './places.ts';
 
 /** Id of a kind: a built-in one, or one of the configuration. */

@@ -7,11 +7,14 @@
 export type * from './code.ts';
 export type * from './constants.ts';
 export type * from './contracts.ts';
-export * from './facts.ts';
+export type * from './facts.ts';
 export type * from './form.ts';
 export * from './findings.ts';
 export * from './graph.ts';
 export type * from './places.ts';
+export type * from './references.ts';
 export type * from './revisions.ts';
+export type * from './sections.ts';
 export * from './sources.ts';
+export type * from './statements.ts';
 export * from './definitions.ts';

@@ -1,5 +1,5 @@
 /** References whose target has moved since another revision of the same set. */
-import type { SectionFacts } from './facts.ts';
+import type { SectionFacts } from './sections.ts';
 import type { Edit } from './findings.ts';
 import type { GraphEdge } from './graph.ts';
 import type { SourceRange } from './places.ts';
