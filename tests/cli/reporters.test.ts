@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { github } from '../../src/cli/reporters/github.ts';
 import { json } from '../../src/cli/reporters/json.ts';
 import { junit } from '../../src/cli/reporters/junit.ts';
+import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { pretty } from '../../src/cli/reporters/pretty.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import { paintFor } from '../../src/cli/colors.ts';
@@ -122,16 +123,50 @@ test('github escapes data and properties', () => {
   );
 });
 
+describe('markdown', () => {
+  test('escapes what would be markup or a mention, and shows suggestions', () => {
+    const odd = { ...SAMPLE.findings[1], message: 'Ask @team about <b>, *x* and [y](z).' };
+    expect(markdown({ ...SAMPLE, findings: [SAMPLE.findings[0], odd] }, PLAIN)).toBe(
+      [
+        '### Findings in `spec`',
+        '',
+        '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references.',
+        '',
+        '**Errors (1)**',
+        '',
+        '- `spec/a b.md:3` Section 9 does not exist: spec/c.md runs from 1 to 3. *did you mean Section 3?* (broken-section)',
+        '',
+        '**Warnings (1)**',
+        '',
+        '- `spec/c.md:1` Ask &#64;team about &lt;b&gt;, \\*x\\* and \\[y\\](z). *suggestion: add one* (wrong-count)',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('counts findings of one cause, folds and cuts long lists of warnings, and shows errors', () => {
+    const errors = [1, 2, 3].map((line) => ({ ...SAMPLE.findings[0], line, endLine: line }));
+    const warnings = Array.from({ length: 60 }, (_, i) => ({ ...SAMPLE.findings[1], message: `No ${i}.` }));
+    const text = markdown({ ...SAMPLE, findings: [...errors, ...warnings] }, PLAIN);
+    expect(text).toContain(
+      '*did you mean Section 3?* 2 further findings of the same cause. (broken-section)',
+    );
+    expect(text).toContain('<details><summary>Warnings (60)</summary>');
+    expect(text).toContain('- … and 20 more');
+  });
+});
+
 test.each([
   ['below its root', '..', '/repo/work', 'spec/a.md', 'work/spec/a.md'],
   ['beside it', '../repo', '/work', '../repo/docs/a.md', 'docs/a.md'],
   ['at its root', '.', '/repo', 'docs/a.md', 'docs/a.md'],
 ])(
-  'github and sarif name files as the repository does: the command runs %s',
+  'github, markdown and sarif name files as the repository does: the command runs %s',
   (_where, repository, cwd, file, expected) => {
     const report = { ...SAMPLE, repository, findings: [{ ...SAMPLE.findings[0], file }] };
     const terminal = { ...PLAIN, cwd };
     expect(github(report, terminal)).toContain(`file=${expected},`);
+    expect(markdown(report, terminal)).toContain(`\`${expected}:3\``);
     expect(sarif(report, terminal)).toContain(`"uri": "${expected}"`);
   },
 );

@@ -16,7 +16,10 @@ describe('prints one line with a hint on stderr and exits with 2 for wrong usage
     [['check', '--fromat', 'json'], 'check has no option --fromat; did you mean --format?'],
     [['check', '-x'], 'check has no option -x; specgraph check --help lists all'],
     [['check', '--format', 'jsn'], '--format knows no "jsn"; did you mean json?'],
-    [['check', '--format', 'tap'], '--format knows no "tap"; it takes github, json, junit, pretty or sarif'],
+    [
+      ['check', '--format', 'tap'],
+      '--format knows no "tap"; it takes github, json, junit, markdown, pretty or sarif',
+    ],
     [['check', '--format'], '--format needs a value; --format FORMAT'],
     [['check', '--config', '--fix'], '--config needs a value; --config FILE'],
     [['check', '--format=json', '--format=sarif'], '--format is given twice; keep one'],

@@ -8,6 +8,7 @@ import {
 } from '#specgraph/query';
 import type { Paint } from '../colors.ts';
 import { toPrintable } from '#specgraph/text/printable';
+import { codeSpan, escapeMarkdown, markdownList } from './markdown-text.ts';
 
 export interface RevisionNames {
   from: string;
@@ -26,11 +27,6 @@ interface Wording {
   code(text: string): string;
   plain(text: string): string;
 }
-
-/** A longer list is cut, so that a comment stays short enough to be read. */
-const MAX_LIST_LINES = 40;
-/** A longer list is folded. */
-const MAX_OPEN_LINES = 8;
 
 /** For a terminal. */
 export function diffPretty(diff: GraphDiff, { from, to }: RevisionNames, paint: Paint): string {
@@ -57,14 +53,9 @@ export function diffMarkdown(diff: GraphDiff, { from, to }: RevisionNames): stri
   return [
     heading,
     '',
-    ...partsOf(diff, wording).flatMap(({ title, mark, lines }) => {
-      const shown = lines.slice(0, MAX_LIST_LINES).map((line) => `- ${line}`);
-      const rest = lines.length > MAX_LIST_LINES ? [`- … and ${lines.length - MAX_LIST_LINES} more`] : [];
-      const head = `${title} (${lines.length})`;
-      return lines.length > MAX_OPEN_LINES && mark !== '!'
-        ? [`<details><summary>${head}</summary>`, '', ...shown, ...rest, '', '</details>', '']
-        : [`**${head}**`, '', ...shown, ...rest, ''];
-    }),
+    ...partsOf(diff, wording).flatMap(({ title, mark, lines }) =>
+      markdownList(`${title} (${lines.length})`, lines, mark === '!'),
+    ),
   ].join('\n');
 }
 
@@ -134,21 +125,4 @@ function fieldLines(change: VariableChange, wording: Wording): string[] {
     text === undefined || text === '' ? 'nothing' : wording.code(text);
   const name = variableLine(change, wording);
   return change.fields.map(({ field, from, to }) => `${name} ${field}: ${value(from)} → ${value(to)}`);
-}
-
-/** A code span. Its fence is longer than any run of backticks in the text. */
-function codeSpan(text: string): string {
-  const oneLine = text.replace(/\s+/g, ' ');
-  const longest = Math.max(0, ...[...oneLine.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${oneLine} ${fence}` : `${fence}${oneLine}${fence}`;
-}
-
-/** An escaped "@name" would still notify somebody on GitHub. */
-const MARKDOWN_ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '@': '&#64;' };
-
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|#~@]/g, (character) => MARKDOWN_ENTITIES[character] ?? `\\${character}`);
 }

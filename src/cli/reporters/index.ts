@@ -5,6 +5,7 @@ export const REPORTERS = {
   github: async () => (await import('./github.ts')).github,
   json: async () => (await import('./json.ts')).json,
   junit: async () => (await import('./junit.ts')).junit,
+  markdown: async () => (await import('./markdown.ts')).markdown,
   pretty: async () => (await import('./pretty.ts')).pretty,
   sarif: async () => (await import('./sarif.ts')).sarif,
 } as const satisfies Record<string, () => Promise<Reporter>>;
