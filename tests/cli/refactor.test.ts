@@ -48,7 +48,7 @@ describe('refactor', () => {
     const line = server.split('\n').length - 1;
     const insert = ['refactor', 'insert', 'spec/02#1', 'Checks', '--include-new'];
     const listed = (place: number): string =>
-      `Look at these numbers; they may mean what has another number now, and are left as they are:\n  spec/02-server.md:${place}  "3" (now 4)\n`;
+      `Look at these; they may mean what has another number or document now, and are left as they are:\n  spec/02-server.md:${place}  "3" (now 4)\n`;
     expect((await runIn({ files }, ...insert)).stdout).toContain(listed(line));
     expect((await runIn({ files }, ...insert, '--write')).stdout).toContain(listed(line + 2));
   });

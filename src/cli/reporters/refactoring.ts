@@ -50,7 +50,7 @@ function doubtsOf({ doubts }: RefactorPlan, paint: Paint, isWritten: boolean): s
   return [
     paint(
       'bold',
-      'Look at these numbers; they may mean what has another number now, and are left as they are:',
+      'Look at these; they may mean what has another number or document now, and are left as they are:',
     ),
     ...doubts
       .slice(0, MAX_DOUBTS)

@@ -147,7 +147,7 @@ function follow(
       .map(({ message, at, finding }) => ({ message, at, isFinding: finding !== undefined }));
     draft.notes = tolerated.map(({ finding, message, at }) => ({ message: finding ?? message, at }));
     if (!tryNextSpellings(faults, followed.rewrites, spellings)) {
-      if (refusals.length === 0) doubts = numbersLeftBehind(before, outcome);
+      if (refusals.length === 0) doubts = numbersLeftBehind(before, outcome, pointers);
       break;
     }
     known = '';

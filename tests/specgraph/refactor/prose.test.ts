@@ -1,6 +1,7 @@
 /** What is written around a reference stays right prose: one document a reference, and the connectives of the author. */
 import { describe, expect, it } from 'vitest';
-import { refactored, refusalsOf, type Texts } from '../../helpers/refactor.ts';
+import { planRefactoring } from '#specgraph/refactor';
+import { projectOf, refactored, refusalsOf, type Texts } from '../../helpers/refactor.ts';
 
 const CONFIG = JSON.stringify({ documentPrefix: 'spec', documentNumber: String.raw`^(\d{2})-` });
 
@@ -99,11 +100,59 @@ describe('a reference names one document', () => {
     expect(paragraph(refactored(files, request), '01-a')).toBe(moved);
   });
 
-  it('is refused where it would name two', () => {
-    const files = book('As spec/02, Section 2 and Section 3 say.');
-    expect(refusalsOf(files, back)).toContain(
-      'spec/01-a.md:5 "Section 2" would have two documents: "spec/02, Section 2 of this document"',
-    );
+  it.each([
+    // the name of several numbers, of which one comes to the document of the text
+    [
+      'As spec/02, Section 2 and Section 3 say.',
+      'As Section 2 of this document and Section 2 of spec/02 say.',
+    ],
+    ['As spec/02, Section 3 and Section 2 say.', 'As spec/02, Section 2 and Section 2 of this document say.'],
+    [
+      'As Section 3 and Section 2 of spec/02 say.',
+      'As Section 2 of spec/02 and Section 2 of this document say.',
+    ],
+    ['As spec/02 §2, §3 and §4 say.', 'As §2 of this document, §2 of spec/02 and §3 of spec/02 say.'],
+    [
+      'See [Beta](02-b.md): Section 3, Section 2.',
+      'See [Beta](02-b.md): Section 2 of spec/02, Section 2 of this document.',
+    ],
+    [
+      'Sections 2 and 3 of spec/02, and Section 4 of it.',
+      'Section 2 of spec/02 as well as Section 2 of this document, and Section 3 of spec/02.',
+    ],
+    ['See spec/02, Section 3 and Section 4.', 'See spec/02, Section 2 and Section 3.'],
+  ])('%s: each number keeps its document', (words, moved) => {
+    expect(paragraph(refactored(book(words), back), '01-a')).toBe(moved);
+  });
+
+  it.each([
+    ['As spec/02, Section 2 and Section 3 say.', 'As spec/01, Section 2 and Section 2 of spec/02 say.'],
+    [
+      'As Section 3 and Section 2 of [Beta](02-b.md) say.',
+      'As Section 2 of spec/02 and Section 2 of [01 Alpha](01-a.md) say.',
+    ],
+  ])('%s: each number keeps its document in a third one', (words, moved) => {
+    const files = { ...book('Words.'), 'spec/03-c.md': `# 03 Gamma\n\n## 1. One\n\n${words}\n\n## 2. Two\n` };
+    expect(paragraph(refactored(files, back), '03-c')).toBe(moved);
+  });
+
+  it.each([
+    ['spec/02 says so in Section 2.', '"spec/02" (now spec/01 for "Section 2")'],
+    ['[Beta](02-b.md) has it (Section 2).', '"[Beta](02-b.md)" (now spec/01 for "Section 2")'],
+    ['| Where |  |\n|---|---|\n| spec/02 | Section 2 |', '"spec/02" (now spec/01 for "Section 2")'],
+  ])('%s: the author is told to look at the name', (words, message) => {
+    const { refusals, doubts } = planRefactoring(projectOf(book(words)), back);
+    expect(refusals).toEqual([]);
+    expect(doubts.map((doubt) => doubt.message)).toEqual([message]);
+  });
+
+  it.each([
+    'spec/02, Section 2.',
+    'spec/02, Section 3 and Section 2.',
+    'spec/02 says so. See Section 2 of spec/02.',
+    'spec/02 has Section 3.',
+  ])('%s: there is nothing to look at', (words) => {
+    expect(planRefactoring(projectOf(book(words)), back).doubts).toEqual([]);
   });
 });
 

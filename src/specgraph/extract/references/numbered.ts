@@ -3,7 +3,7 @@ import type { RawReference } from '../../model/index.ts';
 import { spanAt, type Unplaced, type Words } from '../prose.ts';
 import { codeRunIn, wordsBeside } from './beside.ts';
 import { isCount, isMeasured, readNumbers } from './numbers.ts';
-import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
+import { CURRENT, isNamedAhead, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
 import { findNumbered, type NumberedWord, type Vocabulary } from './vocabulary.ts';
 
 /** "Section 3 and Section 4 of spec/14": the owner of the second is the owner of the first. */
@@ -43,7 +43,8 @@ export function readNumbered(
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
       /^sub/i.test(one.text) && /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
-    const isNamedBehind = isChained && behind && (behind === 'outside' || behind.named);
+    const isNamedBehind =
+      isChained && behind && (behind === 'outside' || behind.named) && !isNamedAhead(around, one.start);
     const inherited = isNamedBehind ? inheritedBy(one, next, behind!) : undefined;
     const decided = isRelative ? 'outside' : (inherited ?? own);
     behind = isRelative ? own : decided;

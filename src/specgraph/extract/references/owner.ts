@@ -149,6 +149,19 @@ function ownerAt({ landmarks }: Surroundings, from: number, joint: string): Land
   return inside && inside.start < to && inside.end > to ? inside.owner : undefined;
 }
 
+const NAMED_AHEAD = /^,?\s+$/;
+const BELONGS_BEFORE = /\d[a-z]?\)?\s+(?:of|in)\s+(?:the\s+)?$/;
+
+/** "RFC 5280, Section 4.2": a name stands directly before a number, and does not belong to one before it. */
+export function isNamedAhead({ unit: { text }, landmarks }: Surroundings, start: number): boolean {
+  const last = lastWithin(landmarks, Math.max(0, start - MAX_BEHIND), start);
+  return (
+    last !== undefined &&
+    NAMED_AHEAD.test(text.slice(last.end, start)) &&
+    !BELONGS_BEFORE.test(text.slice(Math.max(0, last.start - 16), last.start))
+  );
+}
+
 function namedBefore(around: Surroundings, start: number): Decision | 'outside' | undefined {
   const scope = scopeOf(around, start);
   const words = around.unit.text.slice(Math.max(scope.sentenceStart, start - MAX_BEHIND), start);

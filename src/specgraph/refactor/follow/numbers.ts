@@ -1,23 +1,16 @@
 /** Lets "Sections 6-9", "§7.2" and "Step 7b" follow the sections that they name. */
 import type { DocumentFacts } from '../../model/index.ts';
 import { stepKind } from '../../kinds/step.ts';
-import { sectionKind } from '../../kinds/section.ts';
 import { escapeExpression } from '../../text/expressions.ts';
-import { spanOf, writtenNumber } from '../headings.ts';
-import { isHistorical } from '../history.ts';
-import { rewriteNumberList, writeLike, type ListToken } from '../rewrite-number-list.ts';
+import { rewriteNumberList, writeLike } from '../rewrite-number-list.ts';
 import type { RefactorRequest, Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import type { DocumentPointers, ResolvedReference } from './read-pointers.ts';
 import type { FileChange, Followed, Rewrite } from './rewrite.ts';
-import { changedWord } from './announcing-words.ts';
 import { joinLists } from './join-lists.ts';
-import type { Member, NumberGroup, PlacedList } from './number-lists.ts';
-import { nameOwnDocument } from './own-document.ts';
+import { groupsOf, placedList, type Member, type NumberGroup, type PlacedList } from './number-lists.ts';
+import { nameStaying } from './staying.ts';
 import { numbersOf, qualify } from './qualify.ts';
-import { holderNow, targetNow, targetOf } from './targets.ts';
-
-const NUMBERED: ReadonlySet<string> = new Set([sectionKind.id, stepKind.id]);
 
 export function followNumbers(
   pointers: DocumentPointers,
@@ -25,81 +18,34 @@ export function followNumbers(
   after: After,
   { newInRange, mayBreak }: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
 ): Followed {
-  const lists: { group: NumberGroup; rewrite?: Rewrite }[] = [];
+  const lists: { list: PlacedList; rewrite?: Rewrite }[] = [];
   const refusals: Refusal[] = [];
   const groups = groupsOf(pointers);
   const joined = new Set<NumberGroup>();
   for (const [i, group] of groups.entries()) {
     if (joined.has(group)) continue;
     const [list, next] = [group, groups[i + 1]].map((one) => one && placedList(one, pointers, before, after));
-    const join = list && next && joinLists(list, next, before, after);
+    if (!list) continue;
+    const join = next && joinLists(list, next, before, after);
     if (join) {
       joined.add(groups[i + 1]);
-      lists.push({ group, rewrite: join });
+      lists.push({ list, rewrite: join });
       continue;
     }
-    const found = followGroup(group, pointers, before, after, { newInRange, mayBreak });
+    const found = followList(list, before, after, { newInRange, mayBreak });
     if (found && 'message' in found) refusals.push(found);
-    else lists.push({ group, rewrite: found });
+    else lists.push({ list, rewrite: found });
   }
-  return { rewrites: nameOwnDocument(lists, pointers, before, after), refusals };
+  return { rewrites: nameStaying(lists, before, after), refusals };
 }
 
-/** References by number, those of one list together. */
-function groupsOf({ references }: DocumentPointers): NumberGroup[] {
-  const groups: [ResolvedReference, ...ResolvedReference[]][] = [];
-  for (const one of references) {
-    const { reference } = one;
-    if (!NUMBERED.has(reference.kind) || reference.by !== undefined) continue;
-    const open = groups.at(-1);
-    if (open && continues(open, one)) open.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-}
-
-function continues([{ reference: head }, ...rest]: NumberGroup, { reference }: ResolvedReference): boolean {
-  if (reference.first === undefined || reference.first !== head.first || reference.text !== head.text)
-    return false;
-  const last = (rest.at(-1)?.reference ?? head).range;
-  const isBehind =
-    reference.range.line > last.endLine ||
-    (reference.range.line === last.endLine && reference.range.column >= last.endColumn);
-  const isSameRange =
-    reference.range.endLine === last.endLine && reference.range.endColumn === last.endColumn;
-  // The first number of a list has the place of its word too, so another list begins where the first value comes again.
-  return isSameRange || (isBehind && reference.value !== head.value);
-}
-
-/** @returns undefined where the list is removed, or tells of the past */
-function placedList(
-  group: NumberGroup,
-  pointers: DocumentPointers,
-  before: Before,
-  after: After,
-): PlacedList | undefined {
-  const { facts } = pointers;
-  const [{ reference: head }] = group;
-  const start = spanOf(facts, head.range).start;
-  const end = spanOf(facts, group.at(-1)!.reference.range).end;
-  const holder = holderNow(facts, start, before, after);
-  if (!holder || isHistorical(head.range, head.where, facts)) return undefined;
-  const members = group.map((one) => memberOf(one, before, after));
-  const words = facts.source.slice(start, end);
-  const tokens = tokensOf(group, members, facts, start);
-  return { group, members, tokens, words, start, end, pointers, holder };
-}
-
-function followGroup(
-  group: NumberGroup,
-  pointers: DocumentPointers,
+function followList(
+  list: PlacedList,
   before: Before,
   after: After,
   given: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
 ): Rewrite | Refusal | undefined {
-  const list = placedList(group, pointers, before, after);
-  if (!list) return undefined;
-  const { members, tokens, words, start, holder } = list;
+  const { group, members, tokens, words, start, holder, pointers } = list;
   const { facts } = pointers;
   const [{ reference: head }] = group;
   if (
@@ -167,51 +113,11 @@ function toRewrite(
   return { at: group[0].reference.range, alternatives: [changes] };
 }
 
-function memberOf({ reference, edge }: ResolvedReference, before: Before, after: After): Member {
-  const { value, item } = reference;
-  const target = targetOf(edge, before);
-  if (!target?.section)
-    return { value, item, now: value, itemNow: item, isResolved: false, isChanged: false };
-  const now = targetNow(target, after);
-  const ownerBefore = target.facts;
-  if (!now?.section) return { value, item, isResolved: true, isChanged: true, ownerBefore };
-  const written = writtenNumber(now.section);
-  // "6(d)" may name the section 6d.
-  const isItem = item !== undefined && writtenNumber(target.section) === value + item;
-  const number = isItem && written !== undefined ? written.slice(0, -1) : written;
-  const itemNow = isItem ? written?.slice(-1) : item;
-  return {
-    value,
-    item,
-    now: number,
-    itemNow,
-    isResolved: true,
-    isChanged: number !== value || itemNow !== item || now.facts.id !== ownerBefore.id,
-    ownerBefore,
-    owner: now.facts,
-    word: changedWord(target.section, now.section),
-  };
-}
-
 /** A range can hold a new section although the sections that it names have kept their numbers. */
 function mayGainMembers(group: NumberGroup, members: readonly Member[], after: After): boolean {
   if (group.length < 2) return false;
   const owner = members.find((member) => member.owner)?.owner;
   return owner?.sections.some((section) => after.isNew(section)) ?? false;
-}
-
-function tokensOf(
-  group: NumberGroup,
-  members: readonly Member[],
-  facts: DocumentFacts,
-  start: number,
-): ListToken[] {
-  const byEnd = new Map<number, Member[]>();
-  group.forEach(({ reference }, i) => {
-    const end = spanOf(facts, reference.range).end - start;
-    byEnd.set(end, [...(byEnd.get(end) ?? []), members[i]]);
-  });
-  return [...byEnd].map(([end, own]) => ({ end, members: own }));
 }
 
 function sectionOf(owner: DocumentFacts, number: string, kind: string) {

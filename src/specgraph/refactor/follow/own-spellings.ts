@@ -12,7 +12,7 @@ import { targetNow, targetOf } from './targets.ts';
 /**
  * The ways to write the list, the best first: "Section 3", or "Section 3 of this document" where the set writes so or another
  * document was named before.
- * @param phrase the words beside it that name another document, which go
+ * @param phrase the words beside it that name another document, which go; other numbers that have the name get one of their own
  */
 export function ownSpellings(
   list: PlacedList,
@@ -22,15 +22,12 @@ export function ownSpellings(
   after: After,
 ): Spelling[][] {
   const { start, end } = list;
-  const isFree = phrase !== undefined && !phrase.isShared;
-  const span = isFree
+  const span = phrase
     ? { start: Math.min(start, phrase.whole.start), end: Math.max(end, phrase.whole.end) }
     : { start, end };
   const bare = [{ ...span, text: words }];
   const named = [{ ...span, text: `${words} of this document` }];
-  // Other numbers need the name that stands before this one.
-  if (phrase?.isShared) return [named];
-  const linked = isFree ? linkedWords(words, phrase, list, before, after) : undefined;
+  const linked = phrase ? linkedWords(words, phrase, list, before, after) : undefined;
   const isNamed = namesOthersBefore(list, span, before, after) || namesItselfUsually(before);
   return [
     ...(linked === undefined ? [] : [[{ ...span, text: linked }]]),

@@ -26,8 +26,8 @@ export interface OwnerPhrase {
   isShared: boolean;
   /** "this document". */
   isSelf: boolean;
-  /** The words tell a direction instead: "above". */
-  isDirection?: boolean;
+  /** The words stand for a name: "above", "of it". */
+  isPronoun?: boolean;
   /** The name is a link. */
   link?: ResolvedLink;
 }
@@ -37,9 +37,14 @@ interface Name extends Span {
   link?: ResolvedLink;
 }
 
+/** Between a name and its number. */
+const BESIDE = /^,?\s+$/;
 const OF = /^\s+(?:of|in)\s+(?:the\s+)?/;
 const SELF =
   /^\s+(?:of|in)\s+(?:this\s+(?:document|specification|spec|page|file|policy|standard|proposal)|these\s+(?:guidelines|requirements))\b/;
+
+const OF_IT =
+  /^\s+(?:(?:of|in)\s+(?:it|that (?:document|file|specification|page)|the same (?:document|file))\b|there(?:of|in)\b)/;
 
 /** Text of another document is neither above nor below. */
 const DIRECTION = /^,?\s+(?:above|below)\b/;
@@ -63,9 +68,10 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
       isSelf: true,
     };
   const direction = DIRECTION.exec(behind);
-  if (direction) {
-    const whole = { start: end, end: end + direction[0].length };
-    return { name: whole, whole, isShared: false, isSelf: true, isDirection: true };
+  const pronoun = direction ?? OF_IT.exec(behind);
+  if (pronoun) {
+    const whole = { start: end, end: end + pronoun[0].length };
+    return { name: whole, whole, isShared: false, isSelf: direction !== null, isPronoun: true };
   }
   const names = namesOfOwner(list, before);
   // Two sentences of the same words have the same context: a number that has a name of its own shares none.
@@ -83,7 +89,7 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
   const after = of && names.find((span) => span.start === end + of[0].length);
   if (after)
     return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false, link: after.link };
-  const ahead = names.find((span) => span.end <= start && /^,?\s+$/.test(source.slice(span.end, start)));
+  const ahead = names.find((span) => span.end <= start && BESIDE.test(source.slice(span.end, start)));
   return (
     ahead && {
       name: ahead,
@@ -93,6 +99,26 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
       link: ahead.link,
     }
   );
+}
+
+/** Text between a name and a number of one sentence. */
+const WITHIN_SENTENCE = /^(?:[^.;!?\n]|[.;!?](?=\S)|\n(?!\s*\n))*$/;
+
+/**
+ * The name of the document of a list that stands before it in its sentence, and beside no number: "spec/02" of "spec/02 says
+ * so in Section 3".
+ */
+export function nameFurtherAhead(list: PlacedList, before: Before): Span | undefined {
+  const { start, pointers, group } = list;
+  if (!namesDocument(group[0].reference) || ownerPhrase(list, before)) return undefined;
+  const { facts, references } = pointers;
+  const ahead = namesOfOwner(list, before).findLast(({ end }) => end <= start);
+  if (!ahead || !WITHIN_SENTENCE.test(facts.source.slice(ahead.end, start))) return undefined;
+  const isOfNumber = references.some(({ reference: { range } }) => {
+    const number = spanOf(facts, range);
+    return ahead.end <= number.start && BESIDE.test(facts.source.slice(ahead.end, number.start));
+  });
+  return isOfNumber ? undefined : ahead;
 }
 
 /** From a number to the last one of its list: the name stands behind "Sections 1 and 3" as a whole. */

@@ -78,7 +78,7 @@ export function documentOfWords(
 }
 
 /** "spec/08" where documents are named so; else a link with the words by which others name it. */
-function nameOf(owner: DocumentFacts, holder: DocumentFacts, before: Before): string {
+export function nameOf(owner: DocumentFacts, holder: DocumentFacts, before: Before): string {
   if (owner.id === holder.id) return 'this document';
   const { documentPrefix: prefix } = before.project.config;
   if (prefix && owner.number) return `${prefix}/${owner.number}`;
@@ -156,25 +156,26 @@ function spellings(
         ];
   }
   if (isHere) return ownSpellings(list, words, phrase, before, after);
-  const found: Spelling[][] = [];
-  if (phrase && !phrase.isShared)
-    found.push([
-      { ...here, text: words },
-      { ...phrase.name, text: renamedPhrase(list, phrase, owner, name, before, after) },
-    ]);
-  return [...found, [{ ...here, text: `${words} of ${name}` }], [{ ...here, text: `${name}, ${words}` }]];
+  const beside = [[{ ...here, text: `${words} of ${name}` }], [{ ...here, text: `${name}, ${words}` }]];
+  if (!phrase) return beside;
+  const renamed = [
+    { ...here, text: words },
+    { ...phrase.name, text: renamedPhrase(list, phrase, owner, name, before, after) },
+  ];
+  // Other numbers that have the name get one of their own.
+  return [renamed, ...beside];
 }
 
 /** The name of the new document in the style of the old one, with the section to which the link led. */
 function renamedPhrase(
   { pointers, holder }: PlacedList,
-  { name: span, isSelf, isDirection, link }: OwnerPhrase,
+  { name: span, isSelf, isPronoun, link }: OwnerPhrase,
   owner: DocumentFacts,
   name: string,
   before: Before,
   after: After,
 ): string {
-  if (isDirection) return ` of ${name}`;
+  if (isPronoun) return ` of ${name}`;
   if (isSelf) return name;
   const target = link && targetOf(link.edge, before);
   const now = target?.section && targetNow(target, after);

@@ -9,6 +9,7 @@ import { once } from '../../resolve/once.ts';
 import { joinWords } from '../../text/lists.ts';
 import { countWhere } from '../../text/ordered.ts';
 import { headThatChanges } from '../follow/names-of-targets.ts';
+import type { Pointers } from '../follow/read-pointers.ts';
 import { spanOf, type Span } from '../headings.ts';
 import { isHistorical } from '../history.ts';
 import type { Outcome } from '../outcome.ts';
@@ -20,6 +21,7 @@ import { changedNumbers, type ChangedNumbers } from './changed-numbers.ts';
 import { changedCounts, countsIn } from './counts.ts';
 import { headsInProse, numbersBehind, numbersInProse } from './in-prose.ts';
 import { numbersInTables } from './in-tables.ts';
+import { namesOfLeaving } from './names-of-leaving.ts';
 import { referencesToShared } from './shared-numbers.ts';
 import { readText } from '../read-text.ts';
 
@@ -31,7 +33,7 @@ interface Left {
 }
 
 /** @returns one a line, in reading order */
-export function numbersLeftBehind(before: Before, outcome: Outcome): Doubt[] {
+export function numbersLeftBehind(before: Before, outcome: Outcome, pointers: Pointers): Doubt[] {
   const left = [
     ...leftNumbers(before, outcome),
     ...leftHeads(before, outcome),
@@ -41,7 +43,8 @@ export function numbersLeftBehind(before: Before, outcome: Outcome): Doubt[] {
   const isCovered = coverage(before, outcome);
   const shared = referencesToShared(before, outcome.after);
   const byLine = new Map<string, { facts: DocumentFacts; line: number; all: Left[] }>();
-  for (const one of [...left.filter(({ facts, span }) => !isCovered(facts, span)), ...shared]) {
+  const names = namesOfLeaving(pointers, before, outcome);
+  for (const one of [...left.filter(({ facts, span }) => !isCovered(facts, span)), ...shared, ...names]) {
     const { facts, span } = one;
     const range = rangeOf(facts, span);
     if (isHistorical(range, 'prose', facts)) continue;

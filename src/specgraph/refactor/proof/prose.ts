@@ -92,8 +92,13 @@ const NAMED_BEHIND = new RegExp(String.raw`^\s+(?:of|in)\s+(?:the\s+)?${NAME}`);
 const NAMED_TWICE_BEHIND = new RegExp(
   `${NAMED_BEHIND.source}(?:\\s+(?:of|in)\\s+(?:the\\s+)?${NAME}|\\s+(?:above|below)\\b)`,
 );
-/** A link to a section before a number is one of an enumeration: "[keys](b.md#keys), Section 3 of [Beta](b.md)". */
-const NAMED_AHEAD = new RegExp(String.raw`(?!\[[^\]]*\]\([^()]*#)${NAME},?\s+$`);
+/**
+ * A link to a section before a number is one of an enumeration, and so is a name that belongs to a number before it:
+ * "[keys](b.md#keys), Section 3 of [Beta](b.md)", "Section 2 of this document, Section 3 of spec/02".
+ */
+const NAMED_AHEAD = new RegExp(
+  String.raw`(?<!\b(?:of|in)\s+(?:the\s+)?)(?<![\w./-])(?!\[[^\]]*\]\([^()]*#)${NAME},?\s+$`,
+);
 const REACH = 300;
 
 /** "Section 3 of this document of spec/02", "spec/02, Section 3 of this document". */

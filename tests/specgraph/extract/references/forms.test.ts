@@ -113,6 +113,16 @@ const CASES: [line: string, references: string[]][] = [
     'Appendix B, and Section 4 of [the guide](guide.md).',
     ['section B @./guide.md or .', 'section 4 @./guide.md'],
   ],
+  // a name before a number is that of the number, whatever stands behind the next one
+  [
+    'See spec/02, Section 3 and Section 4 of spec/14.',
+    ['document spec/02', 'document spec/14', 'section 3 @spec/02', 'section 4 @spec/14'],
+  ],
+  ['RFC 5280, Section 3, and Section 4 of [the guide](guide.md).', ['section 4 @./guide.md']],
+  [
+    'Section 2 of this document, Section 3 and Section 4 of [the guide](guide.md).',
+    ['section 2 @.', 'section 3 @./guide.md', 'section 4 @./guide.md'],
+  ],
   ['Read [the guide](guide.md). Section 9 of it tells more.', ['section 9 @./guide.md']],
   ['- [Guide](guide.md)\n  - Section 9: details', ['section 9 @./guide.md']],
   // words before the number that are no title
