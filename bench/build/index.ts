@@ -139,9 +139,14 @@ function build({ command, cwd, document, forget }: Builder, state: State): Run {
   return run;
 }
 
+/** The sentence is another one each time: the same one twice is a finding. */
 function addSentence(document: string): void {
   const text = readFileSync(document, 'utf8');
-  writeFileSync(document, text.replace(/\n## (?=3|Part 3)/, '\nOne more sentence stands here.\n\n## '));
+  const changes = text.split('One more sentence').length;
+  writeFileSync(
+    document,
+    text.replace(/\n## (?=3|Part 3)/, `\nOne more sentence, number ${changes}, stands here.\n\n## `),
+  );
 }
 
 function figuresOf(runs: readonly Run[]): Figures {
