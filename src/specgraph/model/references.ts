@@ -91,6 +91,8 @@ export interface RawReference {
   series?: string;
   /** "d" of "Section 6(d)". */
   item?: string;
+  /** The anchor of the section, where a label that only a tool defines says it: "[Section 5.7.2][572-presentation]". */
+  anchor?: string;
   /** The first number of the same list or range, where there are several. */
   first?: string;
   owner: Owner;

@@ -3,6 +3,7 @@ import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { inDigits } from '../text/numerals.ts';
 import { compare } from '../text/ordered.ts';
 import { sectionsByAnchor } from './anchored-sections.ts';
+import { chapterFile } from './chapter-files.ts';
 import { once, oncePer } from './once.ts';
 import { numberedFolders, numberIn, seriesNamed } from './numbered-folders.ts';
 import { directory, joinPath } from './paths.ts';
@@ -53,6 +54,8 @@ export interface DocumentIndex {
    * is the first of "Annex 2.01", "Annex 2.02" in one folder.
    */
   findPart(series: string, number: string, from: DocumentFacts): IndexedDocument | undefined;
+  /** The chapter with this number beside `from`, where chapters are files whose names alone have numbers. */
+  findChapter(number: string, from: DocumentFacts): IndexedDocument | undefined;
   /** The only section of this number in the folder of a document. */
   ofFolder(
     document: IndexedDocument,
@@ -189,6 +192,10 @@ export function indexDocuments(documents: DocumentFacts[], rootName?: string): D
         (folders().get(directory(facts.path)) ?? []).map((path) => index.byPath.get(path)!),
         number,
       ),
+    findChapter: (number, from) => {
+      const path = chapterFile(documents, number, from);
+      return path === undefined ? undefined : index.byPath.get(path);
+    },
     findByInitials: (letters) => only(initials().get(letters) ?? []),
     findPart: (series, number, { path }) => findPart(titleParts(), series, number, directory(path)),
     hasStep: (number) => steps().has(number),

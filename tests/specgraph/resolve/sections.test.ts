@@ -1,6 +1,6 @@
 /** Section references in a work whose chapters are files: the numbers count on from one file to the next. */
-import { expect, it } from 'vitest';
-import { smallCorpus } from '../../helpers/small-corpus.ts';
+import { describe, expect, it } from 'vitest';
+import { smallCorpus, type Files } from '../../helpers/small-corpus.ts';
 
 const CHAPTERS = {
   'book/six.md': '# Six\n\n## 6. Start\n\n### 6.1 First\n\nText.\n\n### 6.2 Second\n\nSee Section NUMBER.\n',
@@ -119,4 +119,53 @@ it('an appendix beside a section of another document may be one of its own', asy
     'own#appendix-b-words',
     'beta#1-scope',
   ]);
+});
+
+async function proseTargets(files: Files): Promise<string[]> {
+  const { graph } = await smallCorpus(files);
+  return graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target);
+}
+
+it('an appendix that is another file is the target also where the document itself is one', async () => {
+  const files = {
+    'set/a.md': '# Annex 1 - Terms\n',
+    'set/b.md': '# Annex 2.01 - Rules\n\nSee Annex 1, and [Topic 3](c.md) in Annex 2.\n',
+    'set/c.md': '# Annex 2.02 - Topics\n\nSee [the rules](b.md), Annex 3.\n',
+    'set/d.md': '# Annex 3 - Own\n\n## Annex 1\n\nText.\n\n## Annex 2\n\nSee Annex 1.\n',
+  };
+  expect(await proseTargets(files)).toEqual(['a', 'c', 'd#annex-1']);
+});
+
+it('a label that a tool defines leads to the section with that anchor', async () => {
+  const files = {
+    'set/a.md':
+      '# A\n\n## 1.1 Words\n\nISO 18013, see [Section 2.1][21-rules], [Section 1.1][11-words] and [Section 3.1][31-x].\n',
+    'set/b.md': '# B\n\n## 2.1 Rules\n\n## 1.1 Words\n',
+    'set/c.md': '# C\n\n## 1.1 Words\n\nSee [Section 4.1][41-other].\n',
+  };
+  expect(await proseTargets(files)).toEqual(['b#21-rules', 'a#11-words']);
+});
+
+describe('chapters without numbers in files with numbers', () => {
+  const chapters = {
+    'book/00Title.md': '# The Book\n',
+    'book/00Contents.md': '# Contents\n',
+    'book/01Introduction.md':
+      '# Introduction\n\nSee section 3, chapter 2, section 2.1, section 7 and step 2.\n',
+    'book/02Terms.md': '# Terms\n\n## Words\n',
+    'book/03Rules.md': '# Rules\n\nSee section 2 of this document.\n',
+    'book/notes.md': '# Notes\n\nSee section 3.\n',
+  };
+
+  it('the number of a file is that of its chapter, in text of the other chapters', async () => {
+    expect(await proseTargets(chapters)).toEqual(['03Rules', '02Terms', '02Terms']);
+  });
+
+  it('nothing is known where headings have numbers, where two files share one, or of two files', async () => {
+    const numbered = { ...chapters, 'book/02Terms.md': '# Terms\n\n## 1. Words\n\n## 2. More\n' };
+    expect(await proseTargets(numbered)).toEqual([]);
+    expect(await proseTargets({ ...chapters, 'book/03Other.md': '# Other\n' })).toEqual([]);
+    const { 'book/02Terms.md': _terms, ...two } = chapters;
+    expect(await proseTargets(two)).toEqual([]);
+  });
 });

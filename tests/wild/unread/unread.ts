@@ -2,7 +2,13 @@
  * Draws mentions of numbered parts from a set at random, by one wide pattern that shares nothing with the extraction of
  * the checker, and tells which of them the checker reads. A person judges the others: most of them name other works.
  */
-import { createReader, type DocumentFacts, type GraphEdge, type SourceRange } from '#specgraph';
+import {
+  createReader,
+  type DocumentFacts,
+  type GraphEdge,
+  type RawReference,
+  type SourceRange,
+} from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { sourceText } from '../../defects/defect.ts';
 import { generator, shuffled } from '../random.ts';
@@ -58,10 +64,15 @@ export async function drawMentions(folder: string, count: number, seed: number):
 }
 
 /** Steps that are compared with the lists of their document; no edge leads to an item. */
-function comparedSteps({ references, sections }: DocumentFacts): SourceRange[] {
-  const hasLists = sections.some(({ lists = [] }) => lists.length > 0);
-  return references.flatMap(({ kind, owner, range }) =>
-    hasLists && kind === 'step' && owner.kind === 'current' ? [range] : [],
+function comparedSteps({ path, references, sections }: DocumentFacts): SourceRange[] {
+  const withLists = sections.filter(({ lists = [] }) => lists.length > 0);
+  const titles = new Set(withLists.map(({ title }) => title.toLowerCase()));
+  const isOwn = ({ owner }: RawReference): boolean =>
+    owner.kind === 'current' ||
+    (owner.kind === 'document' && path.endsWith(owner.name.replace(/^\.(?=\/)/, ''))) ||
+    (owner.kind === 'title' && titles.has(owner.name.toLowerCase()));
+  return references.flatMap((reference) =>
+    withLists.length > 0 && reference.kind === 'step' && isOwn(reference) ? [reference.range] : [],
   );
 }
 
@@ -79,7 +90,11 @@ function covers({ line, column, endLine, endColumn }: SourceRange, mention: Wide
 
 function wideMentions(file: string, text: string): WideMention[] {
   const { lines, types } = sourceText(file, text);
+  const body = /^---\s*$/.test(lines[0])
+    ? lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(line))
+    : -1;
   return lines.flatMap((line, i) => {
+    if (i <= body) return [];
     if (types[i] !== 'prose' && types[i] !== 'table') return [];
     return [...line.matchAll(MENTION)].flatMap(({ 0: words, index, groups }) => {
       const { word, between, number } = groups!;
@@ -107,5 +122,5 @@ function isHead(line: string, index: number, words: string): boolean {
   const before = line.slice(0, index);
   if (!/^[\s>*_![\-+]*$/.test(before)) return false;
   const after = line.slice(index + words.length);
-  return /[*_![]/.test(before) ? /^[*_\]:.–—\s-]/.test(after) : /^\s*(?:[:.–—-]|$)/.test(after);
+  return /[*_![]/.test(before) ? /^(?:[*_\]:.–—\s-]|$)/.test(after) : /^\s*(?:[:.–—-]|$)/.test(after);
 }

@@ -71,8 +71,8 @@ function isSaidByLink({ links }: Words, { start, fact }: FoundMention, words: Vo
 const SECTION_WORD = /\b(?:[Ss]ubs|[Ss])ection\b/;
 const NAMES_A_FILE = /\.m|\/\d/;
 
-/** A number alone in a code span is that of the word before it: "section `4.2`". */
-const NUMBER_ONLY = /^(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)$/;
+/** A number alone in a code span is that of the word before it: "section `4.2`", "step `(5)`". */
+const NUMBER_ONLY = /^(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+|\(\d{1,2}[a-z]?\))$/;
 
 /** Code spans hold no prose: their characters become U+FFFC, of the same length. */
 export function maskCode(unit: Words): string {

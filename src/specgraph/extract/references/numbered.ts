@@ -38,7 +38,7 @@ export function readNumbered(
       next.start - one.end < 20 &&
       CHAIN.test(masked.slice(one.end, next.start));
     const own = one.kind.isOfDocument
-      ? ownerOf(around, one.start, one.end)
+      ? ownerOf(around, one.start, one.end, one.kind.isAction)
       : { owner: CURRENT, certain: true };
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
@@ -48,7 +48,9 @@ export function readNumbered(
     const inherited = isNamedBehind ? inheritedBy(one, next, behind!) : undefined;
     const decided = isRelative ? 'outside' : (inherited ?? own);
     behind = isRelative ? own : decided;
-    if (decided !== 'outside' && !isNumberOfLink(around, one))
+    const anchor = anchorBehind(unit.text, one);
+    if (anchor !== undefined) found.push(referencesOf(around, one, ANYWHERE, words, anchor));
+    else if (decided !== 'outside' && !isNumberOfLink(around, one))
       found.push(referencesOf(around, one, decided, words));
   }
   return found.reverse().flat();
@@ -59,6 +61,18 @@ function inheritedBy(one: NumberedWord, next: NumberedWord, behind: Decision | '
   if (behind === 'outside' || one.kind.series === next.kind.series) return behind;
   const { owner } = behind;
   return owner.kind === 'document' ? { ...behind, owner: { ...owner, mayBeCurrent: true } } : behind;
+}
+
+const ANYWHERE: Decision = { owner: CURRENT, certain: false };
+
+/**
+ * "[Section 5.7.2][572-presentation]": a link whose label a tool defines is the anchor of a section of the set, whatever
+ * work stands before it. The label begins with the digits of the number.
+ */
+function anchorBehind(text: string, { kind, list, start, end }: Found): string | undefined {
+  if (!kind.plainHeadings || text[start - 1] !== '[' || !text.startsWith('][', end)) return undefined;
+  const label = text.slice(end + 2, text.indexOf(']', end + 2));
+  return /^[\w-]+$/.test(label) && label.startsWith(`${list.replaceAll('.', '')}-`) ? label : undefined;
 }
 
 const MARK = /^\s*[.:–—-]/;
@@ -74,18 +88,23 @@ function isBoldHead({ text, emphases = [] }: Words, { text: words }: NumberedWor
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */
 function isQuantity(text: string, { index, text: words, list }: NumberedWord): boolean {
   const after = text.slice(index + words.length, index + words.length + 20);
-  if (list === 'I' && PRONOUN.test(after)) return true;
+  if (list === 'I' && PRONOUN.test(after) && !isFirstPart(text.slice(0, index), words)) return true;
   if (/^\p{Lu}/u.test(words)) return false;
   if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return !isOwnNumber(list, after);
   return /^\d+$/.test(list) && isMeasured(after);
 }
 
+/** "All rules in Part I also hold": a preposition alone leads to the capital word. */
+function isFirstPart(before: string, words: string): boolean {
+  return /^\p{Lu}/u.test(words) && /\b(?:in|of|from|under|to|by|with|see)\s+$/i.test(before);
+}
+
 /** "In this Section I show …": a verb follows. */
 const PRONOUN = /^\s+(?!(?:above|below|of|to|and|or|in|is|are|for|on|with|through|until)\b)\p{Ll}/u;
 
-/** "this section 4.", "in this section 7.5": nothing follows that the number could count. */
+/** "this section 4.", "in this section 7.5", "that step (5)": nothing follows that the number could count. */
 function isOwnNumber(list: string, after: string): boolean {
-  return /\d/.test(list) && (/\./.test(list) || /^\s*(?:[.,;:)]|$)/.test(after));
+  return /\d/.test(list) && (/[.(]/.test(list) || /^\s*(?:[.,;:)]|$)/.test(after));
 }
 
 const DETERMINER = /(?<![\w-])(?:this|each|every|another|that|which|what|next|previous)\s$/i;
@@ -100,6 +119,7 @@ function referencesOf(
   { start, end, list, isPlural, kind }: Found,
   decided: Decision,
   words: Vocabulary,
+  anchor?: string,
 ): Unplaced<RawReference>[] {
   const listStart = end - list.length;
   let numbers = readNumbers(list, { forms: kind.forms, isPlural });
@@ -124,6 +144,7 @@ function referencesOf(
       series: kind.series,
       value: number.value,
       item: beside?.item ?? number.item,
+      anchor,
       // The numbers of one list have one owner: the document that has the first.
       first: numbers.length > 1 ? numbers[0].value : undefined,
       where: 'prose',

@@ -64,6 +64,9 @@ const OF_TITLE = new RegExp(
   String.raw`^\s*,?\s*(?:of|in|from)\s+(?:the\s+)?(?<title>["“*]?[A-Z][\w'’-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,6}["”*]?` +
     String.raw`(?:\s+(?:specification|spec|document|guide|handbook|manual|standard|documentation))?)(?=[\s,.;:)]|$)`,
 );
+/** "step 2 of the algorithm": of the section with this title, if there is one. */
+const OF_WORDS =
+  /^\s+(?:of|in|from)\s+the\s+(?<words>\p{Ll}[\p{Ll}-]*(?:\s+\p{Ll}[\p{Ll}-]*){0,2})(?=\s*[,.;:)]|$)/u;
 /** "For Section 5 see [the guide](guide.md)": of this document or of the one that is named. */
 const SEE_AFTER = /^\s*,?\s*(?:see|refer to|read|consult)\s+(?:the\s+)?/;
 /** "The guide is short. Its Section 5 …", "There, Section 5 …". */
@@ -93,12 +96,22 @@ export function surroundingsOf(unit: Words, landmarks: readonly Landmark[]): Sur
   };
 }
 
-/** @param start of the words, and `end` of their numbers, as offsets in the unit's text */
-export function ownerOf(around: Surroundings, start: number, end: number): Decision | 'outside' {
+/**
+ * @param start of the words, and `end` of their numbers, as offsets in the unit's text
+ * @param isAction whether the number is that of something to do: a step
+ */
+export function ownerOf(
+  around: Surroundings,
+  start: number,
+  end: number,
+  isAction?: boolean,
+): Decision | 'outside' {
   const { unit, landmarks } = around;
   const holding = landmarks[countWhere(around.furthest, (reach) => reach < end)];
   if (holding && holding.start <= start) return given(holding.owner);
-  return namedAfter(around, start, end) ?? namedBefore(around, start) ?? unnamed(unit, around, start);
+  return (
+    namedAfter(around, start, end) ?? namedBefore(around, start, isAction) ?? unnamed(unit, around, start)
+  );
 }
 
 function given(owner: Owner | 'outside', named?: boolean): Decision | 'outside' {
@@ -127,6 +140,8 @@ function namedAfter(around: Surroundings, start: number, end: number): Decision 
     if (apposition && ownerAt(around, end + skipped, apposition[0]) === 'outside') return 'outside';
     const title = OF_TITLE.exec(rest)?.groups!.title;
     if (title) return { ...titled(title.replace(/["“”*]/g, ''), 'outside', true), named: true };
+    const words = OF_WORDS.exec(rest)?.groups!.words;
+    if (words) return { ...titled(words, 'outside'), named: true };
     if (OF_ANOTHER_WORK.test(rest)) return 'outside';
   }
   const see = /\b[Ff]or\s+$/.test(unit.text.slice(Math.max(0, start - 6), start)) && SEE_AFTER.exec(after);
@@ -162,7 +177,11 @@ export function isNamedAhead({ unit: { text }, landmarks }: Surroundings, start:
   );
 }
 
-function namedBefore(around: Surroundings, start: number): Decision | 'outside' | undefined {
+function namedBefore(
+  around: Surroundings,
+  start: number,
+  isAction?: boolean,
+): Decision | 'outside' | undefined {
   const scope = scopeOf(around, start);
   const words = around.unit.text.slice(Math.max(scope.sentenceStart, start - MAX_BEHIND), start);
   if (IN_CITATION.test(words)) return 'outside';
@@ -170,10 +189,11 @@ function namedBefore(around: Surroundings, start: number): Decision | 'outside' 
     const last = around.landmarks[countWhere(around.landmarks, (mark) => mark.end <= start) - 1];
     return last ? given(last.owner) : UNCERTAIN;
   }
-  const before =
-    lastWithin(around.landmarks, scope.sentenceStart, start) ??
-    lastWithin(around.landmarks, 0, scope.cellStart);
-  return before && given(before.owner);
+  const before = lastWithin(around.landmarks, scope.sentenceStart, start);
+  if (before) return given(before.owner);
+  const inRow = lastWithin(around.landmarks, 0, scope.cellStart);
+  // "| [Their agent](https://…) | has done Step 1 |": the row tells how far they are with the steps of this document.
+  return inRow && (isAction && inRow.owner === 'outside' ? UNCERTAIN : given(inRow.owner));
 }
 
 function unnamed(unit: Words, around: Surroundings, start: number): Decision | 'outside' {

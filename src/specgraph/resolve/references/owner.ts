@@ -31,7 +31,7 @@ export function ownerOf(
   if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
   // "Security Considerations, Section 9": the title of the section itself.
   const section = current.byNumber.get(reference.value);
-  if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
+  if (/^\p{Lu}/u.test(owner.name) && section && wordsOf(section.title).includes(wordsOf(owner.name)))
     return { owner: current, isCertain: !reference.unsure };
   if (owner.otherwise === 'maybe-current' && isForeignAbbreviation(owner.name, current.facts))
     return { owner: undefined, isCertain: false };

@@ -7,7 +7,7 @@ import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-i
 import { nodeId } from '../ids.ts';
 import { lacksItem } from '../items.ts';
 import { lacksParagraph, paragraphOf } from '../numbered-paragraphs.ts';
-import { isTitleSection } from '../title-section.ts';
+import { isTitleSection, titleSection } from '../title-section.ts';
 import { seriesInTitles, type NumbersInTitles } from '../numbers-in-titles.ts';
 import { missingFile } from './documents.ts';
 import { ownerOf } from './owner.ts';
@@ -39,6 +39,7 @@ function resolveInOwner(
   scope: ReferenceScope,
 ): Outcome | undefined {
   const { index } = scope;
+  if (reference.anchor !== undefined) return resolveAnchor(reference.anchor, from, index);
   const { owner, isCertain } = ownerOf(reference, from, scope);
   if (!owner)
     return reference.owner.kind === 'document' && isCertain
@@ -65,8 +66,15 @@ function resolveInOwner(
   return missingSection(reference, owner, candidates, index);
 }
 
+/** The section with this anchor in the document itself, or else the only one of the set. */
+function resolveAnchor(anchor: string, from: DocumentFacts, index: DocumentIndex): Outcome | undefined {
+  const all = index.all.filter(({ bySlug }) => bySlug.has(anchor));
+  const found = all.find(({ facts }) => facts === from) ?? (all.length === 1 ? all[0] : undefined);
+  return found && { kind: 'refers', target: nodeId.section(found.facts.id, anchor), resolved: true };
+}
+
 /**
- * "Appendix C" where another document is Appendix C, and "Section 6.3 of the ARF" where the documents beside the one that
+ * "Appendix C" where another document is Appendix C, "section 4" where the file of that number is the chapter, and "Section 6.3 of the ARF" where the documents beside the one that
  * is called so have the numbers.
  */
 function resolvePart(
@@ -76,7 +84,14 @@ function resolvePart(
   isCertain: boolean,
   index: DocumentIndex,
 ): Outcome | undefined {
-  if (owner.byLabel.has(series) || (named.kind !== 'current' && named.kind !== 'title')) return undefined;
+  const titled = titleSection(owner.facts)?.label;
+  if (named.kind !== 'current' && named.kind !== 'title') {
+    // "[Topic 56](annex-2.02.md) in Annex 2": the document behind the link is a part of it.
+    const isPart = titled?.series === series && titled.number.startsWith(`${value}.`);
+    return isPart ? { kind: 'refers', target: nodeId.document(owner.facts.id), resolved: true } : undefined;
+  }
+  const labels = owner.byLabel.get(series);
+  if (labels && (!titled || labels.size > 1)) return undefined;
   const isLettered = /^[A-Z]/.test(value);
   if (
     [...owner.byNumber.keys()].some(
@@ -87,6 +102,9 @@ function resolvePart(
   const document = series === PLAIN_SERIES ? undefined : index.findPart(series, value, from);
   if (document && document.facts !== from)
     return { kind: 'refers', target: nodeId.document(document.facts.id), resolved: true };
+  const chapter = mayBePlain({ series, value }) ? index.findChapter(value, from) : undefined;
+  if (chapter && owner.facts === from && chapter !== owner)
+    return { kind: 'refers', target: nodeId.document(chapter.facts.id), resolved: true };
   const beside = !isCertain && owner.facts !== from ? index.ofFolder(owner, value) : undefined;
   return beside && mayBePlain({ series, value })
     ? { kind: 'refers', target: nodeId.section(beside.facts.id, beside.section.slug), resolved: true }

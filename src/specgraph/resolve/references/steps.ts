@@ -1,7 +1,7 @@
 /** Resolves steps: "Step 7b", "boot step 3", "step 12" of a list. */
 import { stepKind } from '../../kinds/step.ts';
-import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
-import type { IndexedDocument } from '../document-index.ts';
+import type { DocumentFacts, Owner, RawReference, SectionFacts } from '../../model/index.ts';
+import { wordsOf, type IndexedDocument } from '../document-index.ts';
 import { nodeId } from '../ids.ts';
 import { ownerOf } from './owner.ts';
 import type { Outcome, ReferenceScope } from './scope.ts';
@@ -22,6 +22,8 @@ export function resolveStep(
   const withSteps = candidates.filter((document) => document.byStep.size > 0);
   // A list of numbers has one owner: the document that has the first of them.
   const owner = withSteps.find((document) => document.byStep.has(reference.first ?? reference.value));
+  const ofSection = candidates.length === 0 ? stepOfNamedSection(reference, current) : undefined;
+  if (ofSection) return ofSection;
   if (owner?.byStep.has(reference.value))
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
   if (candidates.length === 0) return undefined;
@@ -96,6 +98,19 @@ function missingStep(id: string, number: string): Outcome {
     why: 'missing-step',
     owner: id,
   };
+}
+
+/** "step 9 of the algorithm": the section with that title has a list, and no list of the document is that long. */
+function stepOfNamedSection({ value, owner }: RawReference, current: IndexedDocument): Outcome | undefined {
+  const section = owner.kind === 'title' ? sectionTitled(owner.name, current.facts) : undefined;
+  const isMissing = section && /^\d+$/.test(value) && current.highestListNumber < Number(value);
+  return isMissing ? missingStep(current.facts.id, value) : undefined;
+}
+
+/** The only section with these words as its title, if it has a list. */
+function sectionTitled(words: string, { sections }: DocumentFacts): SectionFacts | undefined {
+  const named = sections.filter(({ title }) => wordsOf(title) === wordsOf(words));
+  return named.length === 1 && named[0].lists ? named[0] : undefined;
 }
 
 /** Words that can be a title and are none of this set, where a number is this document's all the same. */

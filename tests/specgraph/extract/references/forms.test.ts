@@ -85,6 +85,11 @@ const CASES: [line: string, references: string[]][] = [
   ['See appendix B, Annex C and ANNEX D.', ['section B @.', 'section C @.', 'section D @.']],
   ['See Appendix A.7 and Section A.7.', ['section A.7 @.', 'section A.7 @.']],
   ['In this Section I show it.', []],
+  ['All rules in Part I also hold.', ['section/part 1 @.']],
+  ['In this Part I also show it.', []],
+  // a label that only a tool defines is an anchor of the set
+  ['As in RFC 5280, see [Section 5.7][57-limits].', ['section 5.7 @.?']],
+  ['As in RFC 5280, see [Section 5.7][limits].', []],
   ['It waits 30 sec 9 times.', []],
   // a part of the section named before
   ['See Section 5.4.1, Subsection 3.6.', ['section 5.4.1 @.']],
@@ -213,6 +218,11 @@ const CASES: [line: string, references: string[]][] = [
     '| a | b |\n|---|---|\n| spec/14 | Sections 3 and 4 |\n| x | Section 5 |',
     ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14', 'section 5 @.'],
   ],
+  // how far others are with the steps of this document
+  [
+    '| a | b |\n|---|---|\n| [theirs](https://example.org) | Step 1 is done |\n| [theirs](https://example.org) | Section 1 |',
+    ['step 1 @.?'],
+  ],
   // a row with a date tells of old numbers
   ['| a | b |\n|---|---|\n| 2024-05-01 | Section 3 |', ['section 3 @.?']],
   [
@@ -240,7 +250,10 @@ const CASES: [line: string, references: string[]][] = [
   ['Step 7 of spec/02.', ['document spec/02', 'step 7 @spec/02']],
   ['SuperNode boot Step 9.', ['step 9 @. SuperNode']],
   ["the SuperLink's Step 7a", ['step 7a @. SuperLink']],
-  ['step 3 of the recipe', []],
+  ['step 3 of the recipe', ['step 3 @recipe or outside']],
+  ['Then step `(5)` follows.', ['step 5 @.']],
+  ['It holds, but that step (5) is skipped.', ['step 5 @.']],
+  ['That step 12 km long.', []],
   ['On error continue at step 12.', ['step 12 @.']],
   ['Step (2) follows.', ['step 2 @.']],
   ['Steps (1), (2) or (3) fail.', ['step 1 @.', 'step 2 @.', 'step 3 @.']],
