@@ -29,12 +29,19 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
     if (!response?.ok()) throw new Error(`${site} has no page print/: build the site first`);
     let printed = await fill(page, new Map(), '000');
     for (let passes = 1; passes <= MAX_PASSES; passes++) {
-      const data = await page.pdf({ format: paper, outline: true, tagged: true, printBackground: true });
+      // The first one only shows where the pages end: tags and an outline, which take time, come with the next one.
+      const isFinal = passes > 1;
+      const data = await page.pdf({
+        format: paper,
+        outline: isFinal,
+        tagged: isFinal,
+        printBackground: true,
+      });
       const pdf = await openPdf(data);
       const { destinations } = await pdfFacts(pdf);
       await pdf.loadingTask.destroy();
       const now = await fill(page, destinations);
-      if (now === printed) return { data, passes };
+      if (isFinal && now === printed) return { data, passes };
       printed = now;
     }
     throw new Error(`the page numbers did not settle in ${MAX_PASSES} printings`);
