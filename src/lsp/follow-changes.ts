@@ -1,17 +1,17 @@
 /** Checks a set again after every change, and sends what was found. */
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from 'vscode-languageserver';
-import { checkDocument, checkInSteps, type Finding, type GraphView } from '#specgraph';
+import { checkDocument, checkInSteps, type DocumentFacts, type Finding, type GraphView } from '#specgraph';
+import type { Project } from '#specgraph/load';
 import { toDiagnostic } from './features/diagnostics.ts';
 import { moveFindings } from './move-findings.ts';
 import { diagnosticOfTrouble, diagnosticOfUnchecked, type Publisher } from './publisher.ts';
 import type { ReadSet } from './read-set.ts';
+import { inSlices } from './slices.ts';
 import type { OpenDocuments } from './workspace/open-documents.ts';
 import type { SpecSet } from './workspace/spec-set.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
-/** So long the check runs before requests of the editor are answered. */
-const SLICE_MS = 15;
 /** A check that takes less is done whole after every change. */
 const MAX_QUICK_CHECK_MS = 30;
 /** A set of more documents is expected to take longer. */
@@ -36,13 +36,20 @@ export class ChangeFollower {
   /** Ends the wait for a pause in typing, by set. */
   private readonly wakes = new Map<SpecSet, () => void>();
 
-  /** @param report takes errors that are defects of the program */
+  private readonly signal: AbortSignal;
+
+  /**
+   * @param signal ends the checks
+   * @param report takes errors that are defects of the program
+   */
   constructor(
     workspace: Workspace,
     open: OpenDocuments,
     publisher: Publisher,
+    signal: AbortSignal,
     report: (error: unknown) => void,
   ) {
+    this.signal = signal;
     this.workspace = workspace;
     this.open = open;
     this.publisher = publisher;
@@ -52,9 +59,11 @@ export class ChangeFollower {
   /** Checks a set soon. Changes that come meanwhile are checked together. */
   changed(set: SpecSet): void {
     this.wakes.get(set)?.();
-    if (this.running.has(set)) return;
+    if (this.running.has(set) || this.signal.aborted) return;
     const run = this.checkUntilCurrent(set)
-      .catch(this.report)
+      .catch((error: unknown) => {
+        if (!this.signal.aborted) this.report(error);
+      })
       .finally(() => this.running.delete(set));
     this.running.set(set, run);
   }
@@ -62,10 +71,10 @@ export class ChangeFollower {
   /** The findings of the present text of a document. Those that compare documents are missing while a long check runs. */
   async findingsOf(set: SpecSet, file: string): Promise<readonly Finding[]> {
     while (this.checked.get(set)?.generation !== set.generation) {
-      const read = await set.current();
-      if (set.trouble || !read) return [];
+      const read = await set.draft();
+      if (set.trouble || !read || this.signal.aborted) return [];
       const { contracts } = read.project;
-      if (this.isSlow(set, read)) return checkDocument(read.graph, set.pathOf(file), { contracts }).findings;
+      if (this.isSlow(set)) return checkDocument(read.graph, set.pathOf(file), { contracts }).findings;
       this.changed(set);
       await this.running.get(set);
     }
@@ -73,23 +82,26 @@ export class ChangeFollower {
   }
 
   private async checkUntilCurrent(set: SpecSet): Promise<void> {
-    let isDone = false;
-    while (!isDone) {
+    for (;;) {
       const { generation } = await withoutWaitingChanges(set);
-      const read = await set.current();
-      if (set.trouble || !read) isDone = this.publishTrouble(set);
-      else if (!this.isSlow(set, read)) isDone = await this.check(set, read, generation);
-      else {
-        this.publishEdited(set, read);
-        await this.quiet(set);
-        isDone = set.generation === generation && (await this.check(set, read, generation));
+      const isSlow = this.isSlow(set);
+      if (isSlow) {
+        const draft = await set.draft();
+        if (draft && !set.trouble) this.publishEdited(set, draft);
+        if (set.generation === generation) await this.quiet(set);
+        if (set.generation !== generation) continue;
       }
+      const read = await set.current();
+      if (set.trouble || !read) return this.publishTrouble(set);
+      // The first time, how many documents there are is known only now.
+      if (!isSlow && this.isSlow(set)) this.publishEdited(set, read);
+      if (await this.check(set, read, generation)) return;
     }
   }
 
-  private isSlow(set: SpecSet, { graph }: ReadSet): boolean {
+  private isSlow(set: SpecSet): boolean {
     const known = this.checked.get(set);
-    return known ? known.milliseconds > MAX_QUICK_CHECK_MS : graph.documents.length > MAX_QUICK_DOCUMENTS;
+    return known ? known.milliseconds > MAX_QUICK_CHECK_MS : set.size > MAX_QUICK_DOCUMENTS;
   }
 
   /** Waits until nothing was typed for a while. */
@@ -116,50 +128,41 @@ export class ChangeFollower {
       if (!this.workspace.owns(set, file)) continue;
       const facts = graph.document(set.pathOf(file));
       const before = known?.graph.document(set.pathOf(file));
-      if (!facts || facts === before) continue;
-      const { findings, rules } = checkDocument(graph, facts.path, { contracts: project.contracts });
-      const others = (known?.findings ?? []).filter((one) => one.file === facts.path && !rules.has(one.rule));
-      const moved = before ? moveFindings(others, before.source, facts.source) : [];
+      if (!facts) continue;
+      const kept = known?.findings.filter((one) => one.file === facts.path) ?? [];
+      const findings =
+        facts === before
+          ? kept
+          : findingsOfEdited(graph, facts, project, { source: before?.source ?? '', findings: kept });
       diagnostics.set(
         file,
-        [...findings, ...moved].map((finding) => toDiagnostic(finding, uriOf)),
+        findings.map((finding) => toDiagnostic(finding, uriOf)),
       );
     }
     this.publisher.publishFiles(set, diagnostics);
   }
 
-  private publishTrouble(set: SpecSet): boolean {
+  private publishTrouble(set: SpecSet): void {
     const { trouble } = set;
-    if (!trouble) return true;
+    if (!trouble) return;
     const uriOf = (file: string): string => this.open.uriOf(file);
     const own = this.open.all().filter(({ file }) => this.workspace.owns(set, file) && file !== trouble.file);
     const diagnostics = new Map(own.map(({ file }) => [file, [diagnosticOfUnchecked(trouble, uriOf)]]));
     if (trouble.file) diagnostics.set(trouble.file, [diagnosticOfTrouble(trouble)]);
     this.publisher.publish(set, diagnostics);
-    return true;
   }
 
   /** @returns false where the set has changed meanwhile */
   private async check(set: SpecSet, read: ReadSet, generation: number): Promise<boolean> {
     const { graph, project } = read;
+    const started = performance.now();
     const steps = checkInSteps(graph, { contracts: project.contracts });
-    let milliseconds = 0;
-    let sliceStart = performance.now();
-    for (;;) {
-      const step = steps.next();
-      const slice = performance.now() - sliceStart;
-      if (step.done) {
-        const { findings } = step.value;
-        this.checked.set(set, { generation, graph, findings, milliseconds: milliseconds + slice });
-        this.publish(set, read, findings);
-        return set.generation === generation;
-      }
-      if (slice < SLICE_MS) continue;
-      milliseconds += slice;
-      await setImmediate();
-      if (set.generation !== generation) return false;
-      sliceStart = performance.now();
-    }
+    const report = await inSlices(steps, this.signal, () => set.generation === generation);
+    if (!report) return false;
+    const { findings } = report;
+    this.checked.set(set, { generation, graph, findings, milliseconds: performance.now() - started });
+    this.publish(set, read, findings);
+    return set.generation === generation;
   }
 
   private publish(set: SpecSet, { uriOf }: ReadSet, findings: readonly Finding[]): void {
@@ -174,6 +177,21 @@ export class ChangeFollower {
     }
     this.publisher.publish(set, diagnostics);
   }
+}
+
+/**
+ * What is known of an edited document before the whole set is checked again.
+ * @param earlier the findings of an earlier text
+ */
+function findingsOfEdited(
+  graph: GraphView,
+  { path, source }: DocumentFacts,
+  { contracts }: Project,
+  earlier: { source: string; findings: readonly Finding[] },
+): Finding[] {
+  const { findings, rules } = checkDocument(graph, path, { contracts });
+  const others = earlier.findings.filter(({ rule }) => !rules.has(rule));
+  return [...findings, ...moveFindings(others, earlier.source, source)];
 }
 
 /** Waits until the changes that the editor has sent so far have been taken in: each is one turn of the event loop. */

@@ -25,7 +25,7 @@ import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbo
 import type { ChangeFollower } from './follow-changes.ts';
 import { showMessage } from './messages.ts';
 import { toPoint } from './places.ts';
-import type { DocumentRequest } from './read-set.ts';
+import type { DocumentRequest, ReadSet } from './read-set.ts';
 import { fileOfUri } from './workspace/open-documents.ts';
 import type { SpecSet } from './workspace/spec-set.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -55,7 +55,7 @@ export class RequestHandler {
   private answerQuestions(): void {
     const { connection, abilities } = this.context;
     connection.onDefinition(({ textDocument, position }) =>
-      this.answer(textDocument.uri, null, (request) =>
+      this.answerAtOnce(textDocument.uri, null, (request) =>
         findDefinition(request, toPoint(request.facts.path, position), abilities().definitionLinks),
       ),
     );
@@ -70,7 +70,7 @@ export class RequestHandler {
       ),
     );
     connection.onCompletion(({ textDocument, position, context }) =>
-      this.answer(textDocument.uri, [], (request) =>
+      this.answerAtOnce(textDocument.uri, [], (request) =>
         findCompletions(request, toPoint(request.facts.path, position), context?.triggerCharacter),
       ),
     );
@@ -81,15 +81,15 @@ export class RequestHandler {
   private answerLists(): void {
     const { connection, abilities } = this.context;
     connection.onDocumentSymbol(({ textDocument }) =>
-      this.answer(textDocument.uri, [], (request) =>
+      this.answerAtOnce(textDocument.uri, [], (request) =>
         abilities().symbolTree ? documentSymbols(request) : flatSymbols(request),
       ),
     );
     connection.onWorkspaceSymbol(async ({ query }) => this.findSymbols(query));
     connection.onFoldingRanges(({ textDocument }) =>
-      this.answer(textDocument.uri, [], ({ facts }) => foldingRanges(facts)),
+      this.answerAtOnce(textDocument.uri, [], ({ facts }) => foldingRanges(facts)),
     );
-    connection.onDocumentLinks(({ textDocument }) => this.answer(textDocument.uri, [], documentLinks));
+    connection.onDocumentLinks(({ textDocument }) => this.answerAtOnce(textDocument.uri, [], documentLinks));
     connection.onCodeLens(({ textDocument }) => this.answer(textDocument.uri, [], codeLenses));
   }
 
@@ -134,15 +134,17 @@ export class RequestHandler {
    */
   private async answer<T, N>(uri: string, none: N, find: (request: DocumentRequest) => T): Promise<T | N> {
     const set = this.setOf(uri);
-    const read = await set?.current();
-    const facts = read?.graph.document(set!.pathOf(fileOfUri(uri)!));
-    if (!read || !facts) return none;
-    try {
-      return find({ set: read, facts });
-    } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
-      throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-    }
+    return set ? answerFrom(await set.current(), uri, none, find) : none;
+  }
+
+  /** The same for what does not depend on the references in other documents. */
+  private async answerAtOnce<T, N>(
+    uri: string,
+    none: N,
+    find: (request: DocumentRequest) => T,
+  ): Promise<T | N> {
+    const set = this.setOf(uri);
+    return set ? answerFrom(await set.draft(), uri, none, find) : none;
   }
 
   private async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
@@ -178,5 +180,21 @@ export class RequestHandler {
       showMessage(connection, MessageType.Warning, message);
       return null;
     }
+  }
+}
+
+function answerFrom<T, N>(
+  read: ReadSet | undefined,
+  uri: string,
+  none: N,
+  find: (request: DocumentRequest) => T,
+): T | N {
+  const facts = read?.graph.document(read.pathOf(uri)!);
+  if (!read || !facts) return none;
+  try {
+    return find({ set: read, facts });
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
   }
 }

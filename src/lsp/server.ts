@@ -42,7 +42,9 @@ class Server {
   private readonly version: string;
   private readonly texts = new TextDocuments(TextDocument);
   private readonly open = new OpenDocuments();
-  private readonly workspace = new Workspace(this.open);
+  /** Ends the work that runs when the editor says "shutdown". */
+  private readonly shutdown = new AbortController();
+  private readonly workspace = new Workspace(this.open, this.shutdown.signal);
   private readonly follower: ChangeFollower;
   private readonly publisher: Publisher;
   private abilities: ClientAbilities = abilitiesOf({});
@@ -51,14 +53,19 @@ class Server {
     this.connection = connection;
     this.version = version;
     this.publisher = new Publisher(this.open, (params) => void connection.sendDiagnostics(params));
-    this.follower = new ChangeFollower(this.workspace, this.open, this.publisher, (error) =>
-      this.reportDefect(error),
+    this.follower = new ChangeFollower(
+      this.workspace,
+      this.open,
+      this.publisher,
+      this.shutdown.signal,
+      (error) => this.reportDefect(error),
     );
   }
 
   listen(): void {
     this.connection.onInitialize((params) => this.initialize(params));
     this.connection.onInitialized(() => this.watchFiles());
+    this.connection.onShutdown(() => this.shutdown.abort());
     this.followDocuments();
     this.followFiles();
     new RequestHandler({

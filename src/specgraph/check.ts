@@ -2,6 +2,7 @@
 import type { RuleSetting, SpecConfig } from './config.ts';
 import { isSection } from './kinds/nodes.ts';
 import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression } from './model/index.ts';
+import { finish, PAUSE, type Pause } from './pause.ts';
 import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
@@ -54,27 +55,17 @@ export interface CheckReport {
 
 /** Checks a graph. Findings are sorted by file, line and column, and by rule at one place. */
 export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckReport {
-  const steps = checkInSteps(graph, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** What one rule has found, before findings are compared with those of other rules. */
-export interface CheckStep {
-  rule: string;
-  findings: readonly Finding[];
+  return finish(checkInSteps(graph, options));
 }
 
 /**
- * The same check with a pause behind each rule, for programs that do other work in between.
+ * The same check with pauses behind each rule and within long ones, for programs that do other work in between.
  * @returns the report, once all rules have run
  */
 export function* checkInSteps(
   graph: GraphView,
   options: CheckOptions = {},
-): Generator<CheckStep, CheckReport, void> {
+): Generator<Pause, CheckReport, void> {
   const given = givenFor(graph, options);
   const rules = options.rules ?? rulesOf(graph.config);
   const suppressions = suppressionsOf(graph);
@@ -86,11 +77,11 @@ export function* checkInSteps(
       silent.add(rule.id);
       continue;
     }
-    const own: Finding[] = [];
-    for (const problem of rule.check(graph, given))
-      if (!suppressions.silences(rule, problem)) own.push(toFinding(rule, setting, problem));
-    findings.push(...own);
-    yield { rule: rule.id, findings: own };
+    for (const problem of rule.check(graph, given)) {
+      if (problem === PAUSE) yield PAUSE;
+      else if (!suppressions.silences(rule, problem)) findings.push(toFinding(rule, setting, problem));
+    }
+    yield PAUSE;
   }
   for (const [rule, problems] of [
     [unusedSuppression, unusedSuppression.report(suppressions.unused(silent))],
@@ -121,6 +112,7 @@ export function checkDocument(
     const setting = settingOf(rule, graph.config, options);
     if (setting === 'off') return [];
     return [...rule.check(view, given)]
+      .filter((problem) => problem !== PAUSE)
       .filter((problem) => !suppressions.silences(rule, problem))
       .map((problem) => toFinding(rule, setting, problem));
   });

@@ -2,7 +2,7 @@
 import { nodesOf } from './build/nodes.ts';
 import { compareEdges } from './build/order.ts';
 import { structureEdges } from './build/structure-edges.ts';
-import { createEdgeCache, textEdges, type EdgeCache } from './build/text-edges.ts';
+import { createEdgeCache, textEdges, type EdgeOptions } from './build/text-edges.ts';
 import type { SpecConfig } from './config.ts';
 import type {
   ConfigurationFile,
@@ -16,6 +16,7 @@ import type {
   StatedValue,
 } from './model/index.ts';
 import { kindsOf, type Kind } from './kinds/index.ts';
+import { finish, type Pause } from './pause.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
@@ -61,14 +62,22 @@ export interface Graph {
 /**
  * @param corpus what was loaded
  * @param documents the facts of `corpus.files`, in any order
- * @param kept edges of an earlier graph of the same set; a document is resolved again where its edges can have changed
  */
-export function buildGraph(
+export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: SpecConfig): Graph {
+  return finish(buildInSteps(corpus, documents, config, { cache: createEdgeCache() }));
+}
+
+/**
+ * The same with pauses between the documents that are resolved.
+ * @param options.cache edges of an earlier graph of the same set; a document is resolved again where its edges can have
+ * changed
+ */
+export function* buildInSteps(
   corpus: Corpus,
   documents: DocumentFacts[],
   config: SpecConfig,
-  kept: EdgeCache = createEdgeCache(),
-): Graph {
+  options: EdgeOptions,
+): Generator<Pause, Graph, void> {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted, corpus.rootName);
   const scheme = variableScheme(config);
@@ -76,7 +85,7 @@ export function buildGraph(
   const names = new Set(definitions.map((definition) => definition.name));
   const kinds = kindsOf(config);
   const things = indexThings(sorted, kinds);
-  const inText = textEdges(corpus, index, names, things, config, kept);
+  const inText = yield* textEdges(corpus, index, names, things, config, options);
   const edges = joinSorted([...structureEdges(index, definitions, things, config), ...inText], compareEdges);
   setMentions(definitions, inText);
   return {

@@ -8,7 +8,6 @@ export {
   withoutConsequences,
   type CheckOptions,
   type CheckReport,
-  type CheckStep,
 } from './check.ts';
 export { foldFindings, type FoldedFinding } from './fold-findings.ts';
 export { NO_CONFIG, parseConfig, type SiteConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
@@ -36,6 +35,7 @@ export { loadGrammars } from './parse/code/load-grammars.ts';
 export { parseMarkdown } from './parse/markdown.ts';
 export type { Profile, VariablesExporter } from './profile.ts';
 export { factsFromText, factsToText } from './extract/facts-as-text.ts';
+export { PAUSE, type Pause } from './pause.ts';
 export { createReader, readGraph, type KeptFacts, type Reader, type ReadingGuard } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';

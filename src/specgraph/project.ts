@@ -2,8 +2,9 @@ import { createEdgeCache } from './build/text-edges.ts';
 import type { SpecConfig } from './config.ts';
 import { extractor, type Extractor } from './extract/document.ts';
 import { emptyMemory, type DocumentMemory } from './extract/document-memory.ts';
-import { buildGraph } from './graph.ts';
+import { buildInSteps } from './graph.ts';
 import type { Corpus, DocumentFacts, Grammars, SourceFile } from './model/index.ts';
+import { finish, type Pause } from './pause.ts';
 import { viewOf, type GraphView } from './view.ts';
 
 /**
@@ -12,12 +13,19 @@ import { viewOf, type GraphView } from './view.ts';
  */
 export interface Reader {
   read(corpus: Corpus): GraphView;
+  /** The same with pauses between the documents whose references are resolved. */
+  readInSteps(corpus: Corpus): Generator<Pause, GraphView, void>;
+  /**
+   * The same in a time that hardly grows with the set, while a document is edited: references of the other documents lead
+   * where they led before. Everything else, and the references of the edited document, are as they are now.
+   */
+  readDraft(corpus: Corpus): GraphView;
   /**
    * Reads the documents of a large corpus before `read` does, with pauses: the memory of the parser is freed only when the
    * event loop turns.
-   * @param pause waits for the event loop; it is given the number of documents read and their total
+   * @param pause is called after each document with the number of documents read and their total, and may wait
    */
-  prepare(corpus: Corpus, pause: (done: number, total: number) => Promise<void>): Promise<void>;
+  prepare(corpus: Corpus, pause: (done: number, total: number) => Promise<void> | undefined): Promise<void>;
 }
 
 /** What an earlier run has read. */
@@ -29,9 +37,6 @@ export interface KeptFacts {
 
 /** Runs the reading of a document. */
 export type ReadingGuard = <T>(file: SourceFile, read: () => T) => T;
-
-/** UTF-16 units of text that are read between two pauses. */
-const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 
 /** Texts of one document whose facts are cached: the present one and the one before, which an undone edit brings back. */
 const MAX_TEXTS = 2;
@@ -51,7 +56,7 @@ export function createReader(
 ): Reader {
   const { guard = (_file, read) => read() } = options;
   const kept = new Map<string, { texts: ReadText[]; memory?: DocumentMemory }>();
-  const edges = createEdgeCache();
+  const cache = createEdgeCache();
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
   const readDocument = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
@@ -82,29 +87,22 @@ export function createReader(
     }
     return extract.run;
   };
+  function* readInSteps(corpus: Corpus, isDraft = false): Generator<Pause, GraphView, void> {
+    const run = extractorFor(corpus);
+    const documents = corpus.files.map((file) => readDocument(file, run));
+    return viewOf(yield* buildInSteps(corpus, documents, config, { cache, isDraft }));
+  }
   return {
     async prepare(corpus, pause) {
       const run = extractorFor(corpus);
-      let charactersSincePause = 0;
       for (const [i, file] of corpus.files.entries()) {
         readDocument(file, run);
-        charactersSincePause += file.text.length;
-        if (charactersSincePause < CHARACTERS_BETWEEN_PAUSES) continue;
-        charactersSincePause = 0;
         await pause(i + 1, corpus.files.length);
       }
     },
-    read(corpus) {
-      const run = extractorFor(corpus);
-      return viewOf(
-        buildGraph(
-          corpus,
-          corpus.files.map((file) => readDocument(file, run)),
-          config,
-          edges,
-        ),
-      );
-    },
+    read: (corpus) => finish(readInSteps(corpus)),
+    readInSteps: (corpus) => readInSteps(corpus),
+    readDraft: (corpus) => finish(readInSteps(corpus, true)),
   };
 }
 

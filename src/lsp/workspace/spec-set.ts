@@ -1,11 +1,11 @@
 /** A set of documents that follows the open buffers and the disk. Unchanged documents are not read again. */
 import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { PROFILES } from '#profiles';
 import { createReader, loadGrammars, type GraphView, type Reader } from '#specgraph';
 import { DISK, type Disk } from '#specgraph/disk';
 import { createKeptFiles, limitTime, loadProject, type Project } from '#specgraph/load';
 import type { Entry, ReadSet } from '../read-set.ts';
+import { createSlices, inSlices } from '../slices.ts';
 import { fileOfUri, type OpenDocuments } from './open-documents.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { isWithin, type SetPlace } from './set-place.ts';
@@ -20,20 +20,31 @@ export class SpecSet {
   private readonly kept = createKeptFiles();
   private project: Project | undefined;
   private reader: { config: string; reader: Reader } | undefined;
-  private read: { project: Project; graph: GraphView } | undefined;
+  private read: ReadProject | undefined;
+  private drafted: ReadProject | undefined;
+  private building: { project: Project; done: Promise<void> } | undefined;
   private mustLoad = true;
-  private pending: Promise<void> = Promise.resolve();
+  private pending: Promise<unknown> = Promise.resolve();
   private generationNow = 0;
 
-  constructor(place: SetPlace, open: OpenDocuments, disk: Disk = DISK) {
+  private readonly signal: AbortSignal;
+
+  /** @param signal ends reading */
+  constructor(place: SetPlace, open: OpenDocuments, signal: AbortSignal, disk: Disk = DISK) {
     this.place = place;
     this.open = open;
+    this.signal = signal;
     this.disk = overlayDisk(open, disk);
   }
 
   /** Grows with every change: a check of an earlier generation is out of date. */
   get generation(): number {
     return this.generationNow;
+  }
+
+  /** Number of its documents; 0 before they are found. */
+  get size(): number {
+    return this.project?.corpus.files.length ?? 0;
   }
 
   /** A file on the disk has changed, or a document has become known or unknown. */
@@ -70,12 +81,29 @@ export class SpecSet {
 
   /** The set as the buffers have it now; undefined where it could never be read. */
   async current(): Promise<ReadSet | undefined> {
-    // Requests that come while files are loaded wait for the same load.
-    this.pending = this.pending.then(() => this.update());
-    await this.pending;
-    if (!this.read) return undefined;
+    for (;;) {
+      const project = await this.prepare();
+      if (!project) return undefined;
+      if (this.read?.project !== project) await this.build(project);
+      if (this.read?.project === project) return this.toReadSet(this.read);
+    }
+  }
+
+  /**
+   * The same at once in a set of any size: references of documents that have not changed lead where they led before. For
+   * answers about one document.
+   */
+  async draft(): Promise<ReadSet | undefined> {
+    const project = await this.prepare();
+    if (!project || !this.read || this.read.project === project) return this.current();
+    if (this.drafted?.project !== project)
+      this.drafted = { project, graph: this.readerFor(project).readDraft(project.corpus) };
+    return this.toReadSet(this.drafted);
+  }
+
+  private toReadSet(read: ReadProject): ReadSet {
     return {
-      ...this.read,
+      ...read,
       uriOf: (name) => this.open.uriOf(this.absolute(name)),
       versionOf: (name) => this.open.get(this.absolute(name))?.version ?? null,
       readText: (name) => this.readText(this.absolute(name)),
@@ -100,16 +128,35 @@ export class SpecSet {
     }));
   }
 
-  private async update(): Promise<void> {
+  /** The files as they are now, all of them read. Requests that come meanwhile wait for the same. */
+  private async prepare(): Promise<Project | undefined> {
+    const turn = this.pending.then(() => this.prepareInTurn());
+    this.pending = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async prepareInTurn(): Promise<Project | undefined> {
     if (this.mustLoad) await this.load();
-    if (!this.project) return;
-    const project = await this.withOpenTexts(this.project);
-    if (this.read && project === this.read.project) return;
-    const reader = this.readerFor(project);
-    // The parser frees memory only when the event loop turns.
-    if (!this.read) await reader.prepare(project.corpus, () => setImmediate());
-    this.read = { project, graph: reader.read(project.corpus) };
-    this.project = project;
+    if (!this.project) return undefined;
+    this.project = await this.withOpenTexts(this.project);
+    await this.readerFor(this.project).prepare(this.project.corpus, createSlices(this.signal));
+    return this.project;
+  }
+
+  /** Builds the graph of a project, unless the set changes meanwhile. Requests wait for the same graph. */
+  private async build(project: Project): Promise<void> {
+    if (this.building?.project !== project) {
+      const done = this.buildAlone(project).finally(() => (this.building = undefined));
+      this.building = { project, done };
+    }
+    await this.building.done;
+  }
+
+  private async buildAlone(project: Project): Promise<void> {
+    const { generation } = this;
+    const steps = this.readerFor(project).readInSteps(project.corpus);
+    const graph = await inSlices(steps, this.signal, () => this.generation === generation);
+    if (graph) this.read = { project, graph };
   }
 
   private async load(): Promise<void> {
@@ -152,8 +199,12 @@ export class SpecSet {
     const key = JSON.stringify(config);
     if (this.reader?.config !== key) {
       this.reader = { config: key, reader: createReader(config, { guard: limitTime(config) }) };
-      this.read = undefined;
     }
     return this.reader.reader;
   }
+}
+
+interface ReadProject {
+  project: Project;
+  graph: GraphView;
 }

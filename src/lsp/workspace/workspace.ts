@@ -13,8 +13,12 @@ export class Workspace {
   /** By the folder of the document. */
   private readonly places = new Map<string, SetPlace>();
 
-  constructor(open: OpenDocuments, disk: Disk = DISK) {
+  private readonly signal: AbortSignal;
+
+  /** @param signal ends the reading of its sets */
+  constructor(open: OpenDocuments, signal: AbortSignal, disk: Disk = DISK) {
     this.open = open;
+    this.signal = signal;
     this.disk = disk;
   }
 
@@ -90,7 +94,7 @@ export class Workspace {
   private setAt(place: SetPlace): SpecSet {
     const known = this.sets.get(place.root);
     if (known && known.place.cwd === place.cwd) return known;
-    const set = new SpecSet(place, this.open, this.disk);
+    const set = new SpecSet(place, this.open, this.signal, this.disk);
     this.sets.set(place.root, set);
     return set;
   }

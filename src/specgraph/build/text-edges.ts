@@ -1,6 +1,7 @@
 /** Edges of the links and references in the text. Edges of documents that cannot have changed are reused. */
 import type { SpecConfig } from '../config.ts';
 import type { Corpus, DocumentFacts, GraphEdge, Tree } from '../model/index.ts';
+import { PAUSE, type Pause } from '../pause.ts';
 import { sectionsByAnchor } from '../resolve/anchored-sections.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
 import { resolveLink } from '../resolve/links.ts';
@@ -14,10 +15,19 @@ import { createScopes } from './scopes.ts';
 export interface EdgeCache {
   surroundings: readonly (string | undefined)[];
   byDocument: WeakMap<DocumentFacts, GraphEdge[]>;
+  /** The last edges of each document, whatever they were resolved against. */
+  last: WeakMap<DocumentFacts, GraphEdge[]>;
 }
 
 export function createEdgeCache(): EdgeCache {
-  return { surroundings: [], byDocument: new WeakMap() };
+  return { surroundings: [], byDocument: new WeakMap(), last: new WeakMap() };
+}
+
+/** How edges are resolved anew. */
+export interface EdgeOptions {
+  cache: EdgeCache;
+  /** Whether documents that have not changed keep their last edges, although what these point at may have changed. */
+  isDraft?: boolean;
 }
 
 /** Everything in a document that references of other documents can point at. */
@@ -44,14 +54,14 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
 );
 
 /** @returns the edges of each document, sorted by place */
-export function textEdges(
+export function* textEdges(
   corpus: Corpus,
   index: DocumentIndex,
   variables: ReadonlySet<string>,
   things: ThingIndex,
   config: SpecConfig,
-  cache: EdgeCache,
-): GraphEdge[][] {
+  { cache, isDraft = false }: EdgeOptions,
+): Generator<Pause, GraphEdge[][], void> {
   const surroundings = [
     corpus.root,
     corpus.repositoryRoot,
@@ -61,6 +71,8 @@ export function textEdges(
   ];
   if (!isSame(surroundings, cache.surroundings))
     Object.assign(cache, { surroundings, byDocument: new WeakMap() });
+  // A draft that is made while this pauses gets other surroundings.
+  const { byDocument, last } = cache;
   let usedTree = false;
   const tree: Tree = {
     kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
@@ -68,9 +80,7 @@ export function textEdges(
     isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
   };
   const { links, references, terms } = createScopes(corpus, tree, { index, variables, things, config });
-  return index.all.map(({ facts }) => {
-    const before = cache.byDocument.get(facts);
-    if (before) return before;
+  const edgesOf = (facts: DocumentFacts): GraphEdge[] => {
     usedTree = false;
     const edges = [
       ...facts.links.map((link) => resolveLink(link, facts, links)),
@@ -80,9 +90,17 @@ export function textEdges(
       .filter((edge) => edge !== undefined)
       .sort(compareEdges);
     // Other files can change without notice, so a document whose links were looked up among them is resolved again.
-    if (!usedTree) cache.byDocument.set(facts, edges);
+    if (!usedTree) byDocument.set(facts, edges);
+    last.set(facts, edges);
     return edges;
-  });
+  };
+  const all: GraphEdge[][] = [];
+  for (const { facts } of index.all) {
+    const known = byDocument.get(facts) ?? (isDraft ? last.get(facts) : undefined);
+    all.push(known ?? edgesOf(facts));
+    if (!known) yield PAUSE;
+  }
+  return all;
 }
 
 /** Compares the parts, of which nearly all are the same strings as before, instead of a text of many megabytes. */

@@ -1,5 +1,6 @@
 import { isDocument } from '../kinds/nodes.ts';
 import type { Problem, SourceRange } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { Statement } from '../resolve/registers/column.ts';
 import { columnsOf } from '../resolve/registers/columns.ts';
@@ -16,7 +17,9 @@ export const conflictingCell: Rule = {
   severity: 'error',
   summary: 'Tables, headers and footers that state the same of the same thing agree',
   *check(graph) {
-    for (const disagreement of disagreements(columnsOf(graph))) yield* describe(disagreement, graph);
+    for (const found of disagreements(yield* columnsOf(graph)))
+      if (found === PAUSE) yield PAUSE;
+      else yield* describe(found, graph);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Problem, SourceRange } from '../model/index.ts';
+import { PAUSE, type Pause } from '../pause.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import { compareSentences, sentencesOf, type MessageSentence } from './shared/sentences.ts';
@@ -23,9 +24,9 @@ export const conflictingMessage: Rule = {
   severity: 'error',
   summary: 'A message that the text quotes has the words that the code prints',
   *check(graph) {
-    const sides = readSides(graph);
+    const sides = yield* readSides(graph);
     if (!sides) return;
-    const pairs = nearPairs(sides);
+    const pairs = yield* nearPairs(sides);
     for (const [printed, own] of Map.groupBy(pairs, (pair) => pair.printed)) {
       const isPrintedSettled = sides.code.settled.has(printed);
       // Several quotes that all differ from the code in the same place are right together.
@@ -39,8 +40,10 @@ export const conflictingMessage: Rule = {
       }
     }
     const known = new Set(pairs.map(({ printed }) => printed));
-    for (const printed of sides.code.sentences)
+    for (const printed of sides.code.sentences) {
+      yield PAUSE;
       if (!known.has(printed) && !sides.code.settled.has(printed)) yield* inOtherCode(printed, sides);
+    }
   },
 };
 
@@ -66,7 +69,7 @@ interface Pair {
   printed: MessageSentence;
 }
 
-function readSides({ documents }: GraphView): Sides | undefined {
+function* readSides({ documents }: GraphView): Generator<Pause, Sides | undefined, void> {
   const messages = documents.flatMap((document) => document.messages);
   const isCode = ({ where }: { where: string }): boolean => where === 'code';
   if (!messages.some(isCode) || messages.every(isCode)) return undefined;
@@ -82,12 +85,15 @@ function readSides({ documents }: GraphView): Sides | undefined {
     quotes.set(printed, (quotes.get(printed) ?? 0) + 1);
   };
   const byWords = Map.groupBy(code.sentences, keyOf);
-  for (const quoted of text.sentences)
+  for (const quoted of text.sentences) {
+    yield PAUSE;
     for (const printed of byWords.get(keyOf(quoted)) ?? []) settle(quoted, printed);
+  }
   const long = new Set([...text.settled].filter(({ words }) => words.length >= 3).map(keyOf));
   if (long.size < MIN_QUOTED) return undefined;
   const candidates = candidatesIn(code.sentences);
   for (const quoted of text.sentences) {
+    yield PAUSE;
     if (text.settled.has(quoted)) continue;
     for (const printed of candidates(quoted))
       if (isSame(quoted, printed) || isWrapped(quoted, printed)) {
@@ -159,7 +165,7 @@ function wordsToFind(sentence: MessageSentence): Set<string> {
 }
 
 /** What is left on one side and nearly stands on the other one. */
-function nearPairs(sides: Sides): Pair[] {
+function* nearPairs(sides: Sides): Generator<Pause, Pair[], void> {
   const { code, text } = sides;
   const pairs: Pair[] = [];
   const leftInText = text.sentences.filter((one) => !text.settled.has(one));
@@ -168,6 +174,7 @@ function nearPairs(sides: Sides): Pair[] {
   const settledText = candidatesIn([...text.settled]);
   const paired = new Set<MessageSentence>();
   for (const quoted of leftInText) {
+    yield PAUSE;
     const printed =
       openCode(quoted).find((one) => isNear(quoted, one, sides)) ??
       settledCode(quoted).find((one) => isNear(quoted, one, sides) && differsInPlainWords(quoted, one));
@@ -176,6 +183,7 @@ function nearPairs(sides: Sides): Pair[] {
     paired.add(printed);
   }
   for (const printed of leftInCode) {
+    yield PAUSE;
     if (paired.has(printed)) continue;
     const quoted = settledText(printed).find(
       (one) => isNear(one, printed, sides) && differsInForm(one, printed),

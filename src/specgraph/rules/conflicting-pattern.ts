@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { NamedPattern, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import type { Rule } from './rule.ts';
 
 /** Patterns that differ in more characters are written in two ways, or check two things. */
@@ -23,6 +24,7 @@ export const conflictingPattern: Rule = {
     const code = patterns.filter(({ form }) => form === 'code');
     const wrong = new Map<NamedPattern, NamedPattern>();
     for (const row of rows) {
+      yield PAUSE;
       const own = code.filter(({ names }) => names.includes(row.names[0]));
       if (own.length === 0 || own.some(({ pattern }) => pattern === row.pattern)) continue;
       const near = own.find(({ pattern }) => distance(pattern, row.pattern) <= MAX_EDITS);
@@ -32,8 +34,10 @@ export const conflictingPattern: Rule = {
       if (!wrong.has(near) && others.every(({ pattern }) => pattern !== near.pattern)) wrong.set(near, row);
       if (others.length === 0 || others.some(({ pattern }) => pattern === near.pattern)) wrong.set(row, near);
     }
+    const uses = Map.groupBy(patterns, ({ pattern }) => pattern);
     for (const alone of patterns) {
-      const meant = wrong.has(alone) ? undefined : frequentNear(alone, patterns);
+      yield PAUSE;
+      const meant = wrong.has(alone) ? undefined : frequentNear(alone, uses);
       if (meant && ![...wrong.values()].includes(alone)) wrong.set(alone, meant);
     }
     for (const [one, other] of wrong) yield describe(one, other);
@@ -41,16 +45,19 @@ export const conflictingPattern: Rule = {
 };
 
 /** The pattern that stands often and differs in one or two characters from one that stands once. */
-function frequentNear(alone: NamedPattern, patterns: readonly NamedPattern[]): NamedPattern | undefined {
-  const uses = (pattern: string): number => patterns.filter((one) => one.pattern === pattern).length;
-  if (alone.pattern.length < MIN_LENGTH || uses(alone.pattern) > 1) return undefined;
-  return patterns.find(
-    ({ pattern }) =>
-      pattern !== alone.pattern &&
-      pattern.length === alone.pattern.length &&
-      distance(pattern, alone.pattern) <= MAX_EDITS_ALONE &&
-      uses(pattern) >= MIN_USES,
-  );
+function frequentNear(
+  { pattern }: NamedPattern,
+  uses: ReadonlyMap<string, readonly NamedPattern[]>,
+): NamedPattern | undefined {
+  if (pattern.length < MIN_LENGTH || uses.get(pattern)!.length > 1) return undefined;
+  for (const [other, own] of uses)
+    if (
+      own.length >= MIN_USES &&
+      other.length === pattern.length &&
+      distance(other, pattern) <= MAX_EDITS_ALONE
+    )
+      return own[0];
+  return undefined;
 }
 
 function describe({ pattern, names, form, range }: NamedPattern, other: NamedPattern): Problem {

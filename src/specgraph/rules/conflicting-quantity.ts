@@ -1,5 +1,5 @@
 import type { Problem, Quantity } from '../model/index.ts';
-import { oncePer } from '../resolve/once.ts';
+import { PAUSE, type Pause } from '../pause.ts';
 import type { Rule } from './rule.ts';
 import { quantityComparer, type CompareQuantities, type Similarity } from './shared/similar-quantities.ts';
 import { countUses } from './shared/uses.ts';
@@ -39,24 +39,31 @@ export const conflictingQuantity: Rule = {
     if (all.length <= MIN_USES) return;
     const compare = quantityComparer(all);
     const reported = new Set<Quantity>();
-    for (const [one, meant] of [...exchangedUnits(all, compare), ...differentValues(all, compare)]) {
-      if (reported.has(one)) continue;
-      reported.add(one);
-      yield describe(one, meant);
-    }
+    for (const find of [exchangedUnits, differentValues])
+      for (const conflict of find(all, compare)) {
+        if (conflict === PAUSE) yield PAUSE;
+        else if (!reported.has(conflict.one)) {
+          reported.add(conflict.one);
+          yield describe(conflict);
+        }
+      }
   },
 };
 
-/** A quantity and those that it should agree with. */
-type Conflict = [one: Quantity, meant: readonly Quantity[]];
+interface Conflict {
+  one: Quantity;
+  /** What it should agree with. */
+  meant: readonly Quantity[];
+}
 
 /** A number that stands with one unit here, and with another one in all sentences elsewhere. */
-function* exchangedUnits(all: readonly Quantity[], compare: CompareQuantities): Iterable<Conflict> {
+function* exchangedUnits(all: readonly Quantity[], compare: CompareQuantities): Iterable<Conflict | Pause> {
   const byNumber = Map.groupBy(
     all.filter(({ unit }) => EXCHANGED.has(unit)),
     ({ dimension, number }) => `${dimension} ${number}`,
   );
   for (const places of byNumber.values()) {
+    yield PAUSE;
     if (places.length <= MIN_USES || places.length > MAX_PLACES) continue;
     const [usual, single, ...more] = [...Map.groupBy(places, ({ unit }) => unit).values()].toSorted(
       (a, b) => b.length - a.length,
@@ -67,39 +74,59 @@ function* exchangedUnits(all: readonly Quantity[], compare: CompareQuantities): 
     const others = usual.filter((other) => !isSameSentence(one, other));
     if (countUses(others) < MIN_USES) continue;
     const minRatio = ROUND.test(one.number) ? MIN_RATIO_OF_ROUND : MIN_RATIO;
-    if (others.some((other) => isAlike(compare(one, other), minRatio))) yield [one, others];
+    if (others.some((other) => isAlike(compare(one, other), minRatio))) yield { one, meant: others };
   }
 }
 
 /** A value beside a quantity that has another value beside it in all similar sentences. */
-function* differentValues(all: readonly Quantity[], compare: CompareQuantities): Iterable<Conflict> {
-  const bySentence = Map.groupBy(all, sentenceOf);
-  const byValue = Map.groupBy(all, keyOf);
-  const beside = oncePer((one: Quantity): readonly Quantity[] =>
-    bySentence.get(sentenceOf(one))!.filter((other) => keyOf(other) !== keyOf(one)),
-  );
-  for (const one of all) {
+function* differentValues(all: readonly Quantity[], compare: CompareQuantities): Iterable<Conflict | Pause> {
+  const placed = placeAll(all);
+  const byValue = Map.groupBy(placed, ({ key }) => key);
+  for (const { one, key, beside } of placed) {
+    yield PAUSE;
     // Parts of messages and shares of a whole stand side by side with many values.
     if (one.unit === 'bytes' || one.unit.startsWith('%')) continue;
-    for (const neighbour of beside(one)) {
-      const same = byValue.get(keyOf(neighbour))!;
+    for (const neighbour of beside) {
+      const same = byValue.get(neighbour.key)!;
       if (same.length <= MIN_USES || same.length > MAX_PLACES) continue;
-      const isUnique = byValue.get(keyOf(one))!.length === 1;
-      const others = same
-        .filter((other) => !isSameSentence(one, other) && compare(one, other).shared >= MIN_SHARED_BESIDE)
-        .flatMap((other) => beside(other).filter((candidate) => isOfOneSort(candidate, one)));
-      const [usual, ...rest] = [...Map.groupBy(others, keyOf).values()].toSorted(
+      const isUnique = byValue.get(key)!.length === 1;
+      const others = same.flatMap((other) => {
+        const alike = other.beside.filter((candidate) => isOfOneSort(candidate.one, one));
+        const isSimilar =
+          alike.length > 0 &&
+          !isSameSentence(one, other.one) &&
+          compare(one, other.one).shared >= MIN_SHARED_BESIDE;
+        return isSimilar ? alike : [];
+      });
+      const [usual, ...rest] = [...Map.groupBy(others, (other) => other.key).values()].toSorted(
         (a, b) => b.length - a.length,
       );
       const minUses = isUnique ? MIN_USES_BESIDE : MIN_USES_BESIDE + 1;
-      if (!usual || countUses(usual) < minUses || rest.flat().length * 4 > usual.length) continue;
-      if (keyOf(usual[0]) === keyOf(one) || rest.flat().some((other) => keyOf(other) === keyOf(one)))
-        continue;
-      if (beside(one).some((other) => keyOf(other) === keyOf(usual[0]))) continue;
-      yield [one, usual];
+      if (!usual || rest.flat().length * 4 > usual.length) continue;
+      const keys = [usual[0], ...rest.flat()].map((other) => other.key);
+      if (keys.includes(key) || beside.some((other) => other.key === usual[0].key)) continue;
+      const meant = usual.map((other) => other.one);
+      if (countUses(meant) < minUses) continue;
+      yield { one, meant };
       break;
     }
   }
+}
+
+/** A quantity in its sentence. */
+interface Placed {
+  one: Quantity;
+  key: string;
+  /** Those of the sentence with other values. */
+  beside: readonly Placed[];
+}
+
+function placeAll(all: readonly Quantity[]): Placed[] {
+  const placed = all.map((one): Placed => ({ one, key: `${one.dimension} ${one.value}`, beside: [] }));
+  const bySentence = Map.groupBy(placed, ({ one: { range, sentence } }) => `${range.file} ${sentence}`);
+  for (const own of bySentence.values())
+    for (const one of own) one.beside = own.filter(({ key }) => key !== one.key);
+  return placed;
 }
 
 /** Whether both have the same unit, and both or none are ranges. */
@@ -111,17 +138,13 @@ function isAlike({ shared, ratio }: Similarity, minRatio = MIN_RATIO): boolean {
   return (shared >= MIN_SHARED && ratio >= minRatio) || ratio >= RATIO_OF_SAME_WORDS;
 }
 
-const sentenceOf = oncePer(({ range, sentence }: Quantity) => `${range.file} ${sentence}`);
-
-const keyOf = oncePer(({ dimension, value }: Quantity) => `${dimension} ${value}`);
-
 /** Whether both stand in one sentence, or in rows of the tables of one section, which differ on purpose. */
 function isSameSentence(one: Quantity, other: Quantity): boolean {
   if (one.range.file !== other.range.file) return false;
   return one.sentence === other.sentence || (one.table !== undefined && one.table === other.table);
 }
 
-function describe({ text, range }: Quantity, meant: readonly Quantity[]): Problem {
+function describe({ one: { text, range }, meant }: Conflict): Problem {
   const [{ text: other, range: first }] = meant;
   const count = countUses(meant);
   return {

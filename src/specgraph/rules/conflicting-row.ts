@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Problem, TableCell, TableFacts } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import type { Rule } from './rule.ts';
 
 /** Shorter cells are alike by chance: "yes", "string". */
@@ -26,9 +27,11 @@ export const conflictingRow: Rule = {
   summary: 'Rows of a table that have one phrase in common have the same phrase that goes with it',
   isPerDocument: true,
   *check(graph) {
-    for (const { tables } of graph.documents)
+    for (const { tables } of graph.documents) {
+      yield PAUSE;
       for (const table of tables)
         if (table.rows.length > MIN_AGREEING && table.rows.length <= MAX_ROWS) yield* oddCells(table);
+    }
   },
 };
 

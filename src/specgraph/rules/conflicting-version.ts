@@ -1,4 +1,5 @@
 import type { Problem, StatedVersion } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import type { Rule } from './rule.ts';
 import { countUses } from './shared/uses.ts';
 
@@ -30,6 +31,7 @@ export const conflictingVersion: Rule = {
     const named = stated.filter(({ subject }) => subject !== '');
     const images = imagesByName(named);
     for (const own of Map.groupBy(named, ({ of, subject }) => `${of} ${subject.toLowerCase()}`).values()) {
+      yield PAUSE;
       const [{ isPinned, subject }] = own;
       const product = isPinned ? [...own, ...(images.get(subject.toLowerCase()) ?? [])] : own;
       const usual = usualVersion(product);

@@ -2,6 +2,7 @@ import { isSection } from '../kinds/nodes.ts';
 import { LETTER_SERIES, nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
 import { stepKind } from '../kinds/step.ts';
 import type { DocumentFacts, GraphEdge, NamedSection, Problem, SectionFacts } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { documentsByTitle, wordsOf } from '../resolve/document-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
@@ -21,6 +22,7 @@ export const linkTextMismatch: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.via !== 'link' || !edge.resolved || !edge.text) continue;
+      yield PAUSE;
       const problem = wrongDocument(edge, graph) ?? wrongSection(edge, graph);
       if (problem) yield problem;
     }

@@ -1,4 +1,5 @@
 import type { CodeName, CodeUse, DataObject, DocumentFacts, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { slipBetween } from '../text/near-miss.ts';
 import { differInOneForm } from '../text/word-forms.ts';
 import { singular } from '../text/singular.ts';
@@ -33,7 +34,8 @@ export const misspelledKey: Rule = {
     const names = countNames(documents);
     const byPath = Map.groupBy(objects, ({ path }) => path);
     for (const facts of documents)
-      for (const object of facts.objects)
+      for (const object of facts.objects) {
+        yield PAUSE;
         for (const key of object.keys) {
           const { name } = key;
           if (uses.get(name)!.length > 1 || name.length < MIN_LENGTH || IS_PLACEHOLDER.test(name)) continue;
@@ -46,6 +48,7 @@ export const misspelledKey: Rule = {
               : undefined);
           if (meant) yield describe(key, meant);
         }
+      }
   },
 };
 

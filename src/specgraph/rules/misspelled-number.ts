@@ -1,4 +1,5 @@
 import type { Literal, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { slipBetween } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -34,6 +35,7 @@ export const misspelledNumber: Rule = {
     const named = namedNumbers(graph);
     const frequent = [...uses.values()].filter((own) => isFrequent(own, named));
     for (const [single, ...others] of uses.values()) {
+      yield PAUSE;
       if (others.length > 0 || isBound(single)) continue;
       const candidates = frequent.flatMap((own) => {
         if (!isNear(single, own[0]) || own.some((other) => isBeside(single, other))) return [];

@@ -1,5 +1,6 @@
 import { nameOfNumber } from '../kinds/numbered.ts';
 import type { GraphEdge, Problem, SectionFacts } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -42,6 +43,7 @@ export const offByOneReference: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (!isReferenceInProse(edge)) continue;
+      yield PAUSE;
       const named = sectionNamedBy(edge, graph);
       const words = named && referenceWords(edge, graph);
       if (!words || words.size === 0) continue;

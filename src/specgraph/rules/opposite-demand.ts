@@ -1,4 +1,5 @@
 import type { Problem, StatedDemand } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import type { Rule } from './rule.ts';
 
 /** So many words must be the same where no name in code tells what two bounds are of. */
@@ -17,6 +18,7 @@ export const oppositeDemand: Rule = {
     for (const alike of Map.groupBy(demands, keyOf).values()) {
       if (alike.length > MAX_ALIKE) continue;
       for (const one of alike) {
+        yield PAUSE;
         const opposite = alike.filter((other) => isOpposite(one, other));
         const same = alike.filter(
           (other) => other !== one && other.isPositive === one.isPositive && isSameThing(one, other),

@@ -8,6 +8,7 @@ import type {
   Severity,
   StaleReference,
 } from '../model/index.ts';
+import type { Pause } from '../pause.ts';
 import type { Cause } from '../revisions/causes.ts';
 import type { ChangedTarget } from '../revisions/changed-targets.ts';
 import type { GraphView } from '../view.ts';
@@ -46,5 +47,6 @@ export interface Rule {
    * document alone then.
    */
   isPerDocument?: true;
-  check(graph: GraphView, given: Given): Iterable<Problem>;
+  /** @returns the problems; between them `PAUSE`, where it takes long in a large set */
+  check(graph: GraphView, given: Given): Iterable<Problem | Pause>;
 }

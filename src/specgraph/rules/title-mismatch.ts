@@ -1,6 +1,7 @@
 import { isPart, isStep } from '../kinds/nodes.ts';
 import { nameOfNumber } from '../kinds/numbered.ts';
 import type { DocumentFacts, GraphEdge, Problem, SectionFacts, WordsBeside } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { wordsOf } from '../resolve/document-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
@@ -20,6 +21,7 @@ export const titleMismatch: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (!edge.beside || !edge.resolved || edge.kind !== 'refers') continue;
+      yield PAUSE;
       const target = targetOf(edge, graph);
       if (!target) continue;
       const wrong = edge.beside.flatMap((beside) => otherSection(beside, target) ?? []);

@@ -1,4 +1,5 @@
 import type { CodeUse, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { countWord, isOnce } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
@@ -21,13 +22,15 @@ export const undefinedFunction: Rule = {
         reported.add(name);
         yield describeCall(name, functions, graph);
       }
-      for (const { functionsInProse } of graph.documents)
+      for (const { functionsInProse } of graph.documents) {
+        yield PAUSE;
         for (const use of functionsInProse) {
           const meant = meantInProse(use, functions, graph);
           if (!meant) continue;
           reported.add(use.name);
           yield describeProse(use, meant, functions);
         }
+      }
     }
     for (const { use, meant } of renamedUses(graph.documents)) {
       if (reported.has(use.name)) continue;

@@ -1,4 +1,5 @@
 import type { LevelList, LevelUse, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -26,6 +27,7 @@ export const unknownLevel: Rule = {
     const lists = documents.flatMap(({ levels }) => levels.lists);
     if (lists.length === 0) return;
     for (const uses of groupUses(documents)) {
+      yield PAUSE;
       const known = listsOf(uses, lists);
       if (known.length === 0) continue;
       const levels = [...new Set(known.flatMap((list) => list.levels))];

@@ -1,4 +1,5 @@
 import type { CodeUse, DocumentFacts, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { Rule } from './rule.ts';
@@ -36,6 +37,7 @@ export const unsetShellVariable: Rule = {
         yield describe(name, uses, didYouMean(name, [...words].sort()));
       }
     for (const use of reads) {
+      yield PAUSE;
       const meant = words.has(use.name) ? undefined : globalMeant(use, words, documents);
       if (meant === undefined) continue;
       reported.add(placeOf(use));

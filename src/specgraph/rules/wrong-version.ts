@@ -1,5 +1,6 @@
 import { columnOf } from '../text/tables.ts';
 import type { Contract, DocumentFacts, HeaderField, Problem } from '../model/index.ts';
+import { PAUSE } from '../pause.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,7 +23,10 @@ export const wrongVersion: Rule = {
         };
       else yield* againstContracts(facts, field, contracts);
     }
-    for (const facts of graph.documents) yield* inTables(facts, graph);
+    for (const facts of graph.documents) {
+      yield PAUSE;
+      yield* inTables(facts, graph);
+    }
   },
 };
 

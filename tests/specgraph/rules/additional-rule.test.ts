@@ -1,6 +1,7 @@
 /** A rule that a caller adds to the built-in ones is configured, run and silenced like them. */
 import { describe, expect, test } from 'vitest';
 import { parseConfig, RULE_IDS, RULES, type Rule } from '#specgraph';
+import { problemsOf } from '../../helpers/rule-test.ts';
 import { smallCorpus } from '../../helpers/small-corpus.ts';
 
 /** Every document has a title of at most one word. */
@@ -50,10 +51,8 @@ describe('a rule that a caller adds', () => {
     const text = '<!-- specgraph-ignore short-title: the name of a product -->\n# Two words\n';
     const at = (line: number): Rule => ({
       ...shortTitle,
-      *check(graph, given) {
-        for (const problem of shortTitle.check(graph, given))
-          yield { ...problem, at: { ...problem.at, line } };
-      },
+      check: (graph) =>
+        problemsOf(shortTitle, graph).map((problem) => ({ ...problem, at: { ...problem.at, line } })),
     });
     const { check } = await smallCorpus({ 'g/a.md': text }, [...RULES, at(2)]);
     expect(check().findings).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ruleById } from '#specgraph';
-import { ruleTest } from '../../helpers/rule-test.ts';
+import { problemsOf, ruleTest } from '../../helpers/rule-test.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
@@ -45,7 +45,7 @@ ruleTest(rule, {
 /** What is said of the default of FL_PORT, whose definition says 9092, in a third document. */
 function said(text: string): string[] {
   const view = viewOfFiles({ ...SMALL_SET, 'spec/09-more.md': `# More\n\n${text}\n` });
-  return [...rule.check(view, { config: view.config, contracts: [] })]
+  return problemsOf(rule, view)
     .filter(({ at }) => at.file === 'spec/09-more.md')
     .map(({ message }) => message);
 }
@@ -111,7 +111,7 @@ test.each([
       : content,
   ]);
   const view = viewOfFiles({ ...Object.fromEntries(files), 'spec/09-more.md': `# More\n\n${text}\n` });
-  const found = [...rule.check(view, { config: view.config, contracts: [] })];
+  const found = problemsOf(rule, view);
   expect(found.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);
 });
 
@@ -120,7 +120,7 @@ test('a definition against which all others agree is the mistake itself', () => 
     ...SMALL_SET,
     'spec/09-more.md': '# More\n\n`FL_PORT` (default 9902). Run `echo ${FL_PORT:-9902}`.\n',
   });
-  const found = [...rule.check(view, { config: view.config, contracts: [] })];
+  const found = problemsOf(rule, view);
   expect(found.map(({ at, message }) => `${at.file}:${at.line} ${message}`)).toEqual([
     'spec/01-reference.md:13 The default of FL_PORT is 9092 here and 9902 in the 2 other places that state it.',
   ]);

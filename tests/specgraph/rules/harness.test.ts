@@ -1,15 +1,20 @@
 /** Tests the harness of the rule tests: it must fail where a rule or a test is wrong. */
 import { describe, expect, test } from 'vitest';
 import { ruleById, type Problem, type Rule } from '#specgraph';
-import { expectFinding, expectSilence, ruleTest, unmark, type BadCase } from '../../helpers/rule-test.ts';
+import {
+  expectFinding,
+  expectSilence,
+  problemsOf,
+  ruleTest,
+  unmark,
+  type BadCase,
+} from '../../helpers/rule-test.ts';
 
 const rule = ruleById('broken-link')!;
 /** The rule, its problems changed. */
 const changed = (change: (problem: Problem) => Problem | Problem[]): Rule => ({
   ...rule,
-  *check(graph, given) {
-    for (const problem of rule.check(graph, given)) yield* [change(problem)].flat();
-  },
+  check: (graph) => problemsOf(rule, graph).flatMap(change),
 });
 
 const GOOD = { 'g/a.md': '[x](b.md)\n', 'g/b.md': '# B\n' };

@@ -2,7 +2,7 @@ import { otherKeys } from '../../../src/specgraph/rules/shared/near-forms.ts';
 import { describe, expect, test } from 'vitest';
 import { ruleById } from '#specgraph';
 import { viewOfFiles } from '../../helpers/view-of.ts';
-import { ruleTest } from '../../helpers/rule-test.ts';
+import { problemsOf, ruleTest } from '../../helpers/rule-test.ts';
 
 const rule = ruleById('misspelled-name')!;
 
@@ -318,12 +318,7 @@ ruleTest(rule, {
 
 describe('pairs of a rare and a frequent name', () => {
   const said = (rare: string, frequent: string): boolean =>
-    [
-      ...rule.check(viewOfFiles({ 'spec/a.md': `${often(frequent)}And \`${rare}\`.\n` }), {
-        config: {},
-        contracts: [],
-      }),
-    ].length > 0;
+    problemsOf(rule, viewOfFiles({ 'spec/a.md': `${often(frequent)}And \`${rare}\`.\n` })).length > 0;
 
   test.each([
     ['podRepacementPolicy', 'podReplacementPolicy'],

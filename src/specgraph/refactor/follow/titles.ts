@@ -2,6 +2,7 @@
 import type { DocumentFacts, RawReference, TableCell } from '../../model/index.ts';
 import { documentKind } from '../../kinds/document.ts';
 import { documentsByTitle, wordsOf } from '../../resolve/document-index.ts';
+import { finish } from '../../pause.ts';
 import { oncePer } from '../../resolve/once.ts';
 import { columnsOf } from '../../resolve/registers/columns.ts';
 import { escapeExpression } from '../../text/expressions.ts';
@@ -82,7 +83,7 @@ function titlesInTables(
 const aboutOthers = oncePer(
   (graph: GraphView): ReadonlySet<string> =>
     new Set(
-      columnsOf(graph)
+      finish(columnsOf(graph))
         .filter(({ kind, isShared }) => isShared && kind !== documentKind.id)
         .flatMap(({ cells }) => [...cells.values()].flatMap(({ range }) => (range ? placeKey(range) : []))),
     ),

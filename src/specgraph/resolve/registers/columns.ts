@@ -1,6 +1,7 @@
 /** Everything that lists facts of many things of one kind: tables, headers, footers, definitions, the configuration. */
 import { documentKind } from '../../kinds/document.ts';
 import type { SourceRange } from '../../model/index.ts';
+import { PAUSE, type Pause } from '../../pause.ts';
 import type { GraphView } from '../../view.ts';
 import { normal, type Column } from './column.ts';
 import { composedColumns } from './composed.ts';
@@ -12,9 +13,9 @@ import { columnsOfTables } from './tables.ts';
 const MIN_KEYS = 3;
 
 /** All columns of the set that have at least three keys. */
-export function columnsOf(graph: GraphView): Column[] {
+export function* columnsOf(graph: GraphView): Generator<Pause, Column[], void> {
   const columns = [
-    ...columnsOfTables(graph),
+    ...(yield* columnsOfTables(graph)),
     ...columnsOfDocuments(graph),
     ...columnsOfConfiguration(graph),
     ...columnsOfDefinitions(graph),
@@ -24,6 +25,7 @@ export function columnsOf(graph: GraphView): Column[] {
     [graph.scheme?.kind, fieldHeadings(graph)],
   ]);
   const inverse = columns.flatMap((column) => inverted(column, documentKind.id));
+  yield PAUSE;
   return [...columns, ...inverse, ...composedColumns(columns)].filter(
     ({ cells, kind, heading }) => cells.size >= MIN_KEYS && !owned.get(kind)?.has(heading),
   );

@@ -1,4 +1,5 @@
 /** Pairs the columns that state the same, and finds the cells that disagree. */
+import { PAUSE, type Pause } from '../../pause.ts';
 import type { Column, Statement } from './column.ts';
 import { isExactly, isSame, keyOf, type CellValue } from './values.ts';
 
@@ -36,21 +37,18 @@ const NAMES_OF_OTHER_HEADING: Threshold = { keys: 6, share: 0.8, exact: 0.75, va
 const MIN_ALIKE = 6;
 const MIN_EXACT = 0.85;
 
-export function disagreements(columns: readonly Column[]): Disagreement[] {
-  const found: Disagreement[] = [];
+export function* disagreements(columns: readonly Column[]): Iterable<Disagreement | Pause> {
   for (const comparable of Map.groupBy(columns, comparedWith).values())
-    for (const group of groupsOf(comparable)) {
+    for (const group of yield* groupsOf(comparable)) {
       const keys = new Set(group.flatMap(({ cells }) => [...cells.keys()]));
+      const agree = areAlike(group) ? isExactly : isSame;
       for (const key of keys) {
-        const disagreement = judge(
-          key,
-          group.flatMap(({ cells }) => cells.get(key) ?? []),
-          areAlike(group) ? isExactly : isSame,
-        );
-        if (disagreement) found.push(...withoutDerived(disagreement));
+        yield PAUSE;
+        const statements = group.flatMap(({ cells }) => cells.get(key) ?? []);
+        const disagreement = judge(key, statements, agree);
+        if (disagreement) yield* withoutDerived(disagreement);
       }
     }
-  return found;
 }
 
 /** What follows from other statements is wrong where one of them is, which is found there; it may be right. */
@@ -67,10 +65,11 @@ function comparedWith({ kind, isShared, heading, isOfWork }: Column): string {
 }
 
 /** Columns that are a pair with one of their group, directly or by way of others. */
-function groupsOf(columns: readonly Column[]): Column[][] {
+function* groupsOf(columns: readonly Column[]): Generator<Pause, Column[][], void> {
   const groupOf = columns.map((column) => [column]);
   const positions = new Map(columns.map((column, i) => [column, i]));
-  for (let i = 0; i < columns.length; i++)
+  for (let i = 0; i < columns.length; i++) {
+    yield PAUSE;
     for (let j = i + 1; j < columns.length; j++) {
       // In a large set most columns that are alike are in one group already.
       if (groupOf[i] === groupOf[j] || columns[i].register === columns[j].register) continue;
@@ -78,6 +77,7 @@ function groupsOf(columns: readonly Column[]): Column[][] {
       const merged = [...groupOf[i], ...groupOf[j]];
       for (const column of merged) groupOf[positions.get(column)!] = merged;
     }
+  }
   return [...new Set(groupOf)].filter((group) => group.length > 1);
 }
 

@@ -1,5 +1,6 @@
 /** The columns of tables whose rows are each about one thing. */
 import type { DocumentFacts, TableCell, TableFacts } from '../../model/index.ts';
+import { PAUSE, type Pause } from '../../pause.ts';
 import type { GraphView } from '../../view.ts';
 import { documentOf, nodeId } from '../ids.ts';
 import { oncePer } from '../once.ts';
@@ -17,12 +18,15 @@ const NUMBERS = /^\s*(?:#|no\.?|nr\.?|)\s*$/i;
 /** The things stand in one of the first columns. */
 const KEY_COLUMNS = 2;
 
-export function columnsOfTables(graph: GraphView): Column[] {
+export function* columnsOfTables(graph: GraphView): Generator<Pause, Column[], void> {
   const read = createCellReader(graph);
   const numbered = createNumberReader(graph);
-  return graph.documents.flatMap((facts) =>
-    mergedTables(facts).flatMap((table) => columnsOfTable(table, facts, read, numbered)),
-  );
+  const columns: Column[] = [];
+  for (const facts of graph.documents) {
+    for (const table of mergedTables(facts)) columns.push(...columnsOfTable(table, facts, read, numbered));
+    yield PAUSE;
+  }
+  return columns;
 }
 
 /** Small tables of one document with the same headings are one register. */

@@ -16,17 +16,18 @@ export function quantityComparer(all: readonly Quantity[]): CompareQuantities {
   const sentences = new Map(all.map((one) => [`${one.range.file} ${one.sentence}`, one.words]));
   const uses = new Map<string, number>();
   for (const words of sentences.values()) for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1);
-  const weight = (word: string): number => Math.log(sentences.size / uses.get(word)!) ** 2;
-  const weights = new Map<readonly string[], number>();
+  const weights = new Map([...uses].map(([word, count]) => [word, Math.log(sentences.size / count) ** 2]));
+  const sums = new Map<readonly string[], number>();
   const weightOf = (words: readonly string[]): number => {
-    let sum = weights.get(words);
-    if (sum === undefined) weights.set(words, (sum = words.reduce((total, word) => total + weight(word), 0)));
+    let sum = sums.get(words);
+    if (sum === undefined)
+      sums.set(words, (sum = words.reduce((total, word) => total + weights.get(word)!, 0)));
     return sum;
   };
   const wordsOf = oncePer(({ words }: Quantity) => new Set(words));
   return (one, other) => {
     const own = wordsOf(one);
-    const shared = other.words.reduce((sum, word) => (own.has(word) ? sum + weight(word) : sum), 0);
+    const shared = other.words.reduce((sum, word) => (own.has(word) ? sum + weights.get(word)! : sum), 0);
     const total = Math.sqrt(weightOf(one.words) * weightOf(other.words));
     return { shared, ratio: total > 0 ? shared / total : 0 };
   };
