@@ -10,19 +10,21 @@ interface LockEntry {
   optionalDependencies?: Record<string, string>;
 }
 
-/** Runs `npm pack` in the repository. @returns the path of the tarball, in a new folder */
+/**
+ * Runs `npm pack` in the repository. Its output is the name of the tarball and nothing else, as programs that install it expect.
+ * @returns the path of the tarball, in a new folder
+ */
 export function packPackage(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'specgraph-pack-'));
-  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--json', '--pack-destination', folder], {
+  const { status, stdout, stderr } = spawnSync('npm', ['pack', '--pack-destination', folder], {
     cwd: ROOT,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw new Error(`npm pack failed:\n${stdout}\n${stderr}`.slice(-4000));
-  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return path.join(folder, `specgraph-${version}.tgz`);
+  const tarball = path.join(folder, stdout.trim());
+  if (status !== 0 || !existsSync(tarball))
+    throw new Error(`npm pack failed:\n${stdout}\n${stderr}`.slice(-4000));
+  return tarball;
 }
 
 /**
