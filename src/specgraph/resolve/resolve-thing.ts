@@ -44,9 +44,9 @@ function resolveId(
   if (thing) return { kind: 'mentions', target: thing.node, resolved: true };
   const ids = things.idsOf(kind, from);
   if (ids.length === 0) return undefined;
-  // Any two numbers are spelled alike.
-  const nearest = /^\d+$/.test(value) ? undefined : didYouMean(value, ids);
-  if (isVague && !things.isMeant(kind, value, nearest)) return undefined;
+  // Any two numbers are spelled alike, and "REQ-9" says nothing of the other numbers that exist.
+  const similar = /^\d+$/.test(value) ? undefined : didYouMean(value, ids);
+  if (isVague && !things.isMeant(kind, value, similar)) return undefined;
   const owner = kind.scope === 'set' ? undefined : from.id;
   return {
     kind: 'mentions',
@@ -54,6 +54,10 @@ function resolveId(
     resolved: false,
     why: 'undefined',
     thing: { kind: kind.id, id: value },
-    nearest,
+    nearest: similar !== undefined && withoutDigits(similar) === withoutDigits(value) ? undefined : similar,
   };
+}
+
+function withoutDigits(id: string): string {
+  return id.replaceAll(/\d/g, '');
 }

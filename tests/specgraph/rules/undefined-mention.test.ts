@@ -15,6 +15,14 @@ ruleTest(ruleById('undefined-mention')!, {
       ...kindsConfig(ERRORS),
       'spec/a.md': `${errorTable(1)}\nPRE-7, E-7a, E-7.5.\n`,
     },
+    'an id with a further part': {
+      ...kindsConfig(ERRORS),
+      'spec/a.md': `${errorTable(1)}\nE-7-A, \`E-7-B2\`.\n`,
+    },
+    'a part of an address': {
+      ...kindsConfig(ERRORS),
+      'spec/a.md': `${errorTable(1)}\nhttps://bugs.example/E-7, <https://bugs.example/?id=E-8>.\n`,
+    },
     'nothing is defined': { ...kindsConfig(ERRORS), 'spec/a.md': '# A\n\nE-7.\n' },
     'not checked': {
       ...kindsConfig({ error: { ...ERRORS.error, check: [] } }),
@@ -50,6 +58,17 @@ ruleTest(ruleById('undefined-mention')!, {
     'a number': {
       files: { ...kindsConfig(ERRORS), 'spec/a.md': `${errorTable(1, 2)}\nAnd ⟦E-7⟧.\n` },
       message: '"E-7" names an error that is not defined.',
+    },
+    'a word that a number begins': {
+      files: { ...kindsConfig(ERRORS), 'spec/a.md': `${errorTable(1, 2)}\nAn ⟦E-7⟧-compliant part.\n` },
+      message: '"E-7" names an error that is not defined.',
+    },
+    'an id of which only the number differs from others': {
+      files: {
+        ...kindsConfig({ req: { defined: { table: 'Id' }, id: String.raw`REQ-\d+`, mentioned: '{id}' } }),
+        'spec/a.md': '# A\n\n| Id |\n| --- |\n| REQ-001 |\n| REQ-002 |\n\nREQ-001, ⟦REQ-009⟧.\n',
+      },
+      message: '"REQ-009" names a req that is not defined.',
     },
     'an id with a pattern': {
       files: {

@@ -1,5 +1,6 @@
 /** Reads mentions of the kinds that the configuration adds: "BOLT #2", "kind `7`", `open_channel`. */
 import type { CodeBlock, NamedThing, RawReference } from '../../model/index.ts';
+import type { Kind } from '../../kinds/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import { forEachLine } from '../code-lines.ts';
 import { spanAt, type Unplaced, type Words } from '../prose.ts';
@@ -11,6 +12,13 @@ import { tickedText, type Ticked } from './ticked.ts';
 const RANGE_AFTER = /^`?\s*[-–—]\s*`?\d/;
 /** "E-100 to E-199": a block of numbers that is set aside, of which not all are in use. */
 const BLOCK = /\d+`?\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`?[^\s`\d]{0,12}\d*99(?!\w)/g;
+
+/** "REQ-009-A" is another id than "REQ-009"; "REQ-009-compliant" is not. */
+const FURTHER_PART = /^`?-\p{Lu}(?!\p{Ll})/u;
+/** Before what stands within an address. */
+const ADDRESS = /\w:\/\/[^\s<>]*$/;
+/** So much is read of the text before a mention. */
+const MAX_ADDRESS = 300;
 
 export interface FoundMention extends Unplaced<RawReference> {
   /** The id alone; `start` and `end` hold the word before it as well. */
@@ -75,7 +83,9 @@ function wordMentions(unit: Words, ticked: Ticked, pattern: MentionPattern): Fou
   for (const match of ticked.text.matchAll(pattern.expression)) {
     // The thing itself stands at the head of its heading.
     if (unit.kind === 'heading' && match.index === 0) continue;
-    if (RANGE_AFTER.test(ticked.text.slice(match.index + match[0].length))) continue;
+    const behind = ticked.text.slice(match.index + match[0].length);
+    if (RANGE_AFTER.test(behind) || FURTHER_PART.test(behind)) continue;
+    if (ADDRESS.test(ticked.text.slice(Math.max(0, match.index - MAX_ADDRESS), match.index))) continue;
     const ids = idsOf(match, pattern);
     const isPlural = /s[\s#`]*$/.test(ticked.text.slice(match.index, ids[0]?.start));
     ids.forEach((one, i) => {
@@ -84,11 +94,17 @@ function wordMentions(unit: Words, ticked: Ticked, pattern: MentionPattern): Fou
       const code = spanAt(unit.codes, idStart);
       if (code && !pattern.kind.code.spans) return;
       const end = i === ids.length - 1 ? ticked.flat(match.index + match[0].length) : ticked.flat(one.end);
-      const unsure = i > 0 && !isPlural;
+      // "kind 4, 7": the second number may count something else; "REQ-4, REQ-7" names two.
+      const unsure = i > 0 && !isPlural && !hasOwnForm(one.id, pattern.kind);
       found.push(mention(unit, pattern, one.id, { start, end, idStart }, code ? 'code' : 'prose', unsure));
     });
   }
   return found;
+}
+
+/** Whether an id is more than a number or a word, by a form that the configuration gives. */
+function hasOwnForm(id: string, { ids }: Kind): boolean {
+  return ids.pattern !== undefined && /^\p{L}.*[\d_-]/u.test(id);
 }
 
 function mention(
