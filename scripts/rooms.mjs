@@ -75,7 +75,7 @@ export const ROOMS = [
     about: 'scripts of the pages',
     may: ['map', 'payloads', 'styles', 'type specgraph'],
     reason: 'a browser gets what src/map, src/payloads and the questions to the graph offer, and types',
-    doors: ['query', 'export', 'text/lists'],
+    doors: ['query', 'export', 'text/lists', 'text/severities'],
     outside: [
       { regex: '^node:', reason: 'there is no Node in a browser' },
       { regex: '^astro', reason: 'the browser knows no Astro' },

@@ -13,6 +13,7 @@ import type { Project } from '#specgraph/load';
 import type { RendererName } from '#specgraph/renderers';
 import { UsageError } from '#specgraph/usage-error';
 import { joinWords } from '#specgraph/text/lists';
+import { countSeverities } from '#specgraph/text/severities';
 import { followSince, readBase, type BaseRevision, type Followed } from './base-revision.ts';
 import type { Effects } from './effects.ts';
 
@@ -126,8 +127,7 @@ function onlyWithin(part: readonly string[], report: CheckReport): CheckReport {
   const findings = report.findings.filter(({ file }) =>
     part.some((named) => file === named || file.startsWith(`${named}/`)),
   );
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return { ...report, findings, summary: { ...report.summary, errors, warnings: findings.length - errors } };
+  return { ...report, findings, summary: { ...report.summary, ...countSeverities(findings) } };
 }
 
 /** A folder without a readable document must not look like a folder without findings. */

@@ -2,6 +2,7 @@
 import type { CheckReport, Finding, RenderingHint, Rule } from '#specgraph';
 import type { Paint } from './colors.ts';
 import type { LineOf } from '#specgraph/load';
+import { countSeverities } from '#specgraph/text/severities';
 
 /** The properties of a rule that reports show. */
 export type RuleInfo = Pick<Rule, 'id' | 'group' | 'severity' | 'summary'>;
@@ -95,8 +96,7 @@ export function filterFindings(report: Report, keep: (finding: Finding, i: numbe
     fingerprints: report.fingerprints.filter((_, i) => kept[i]),
     summary: {
       ...report.summary,
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warning').length,
+      ...countSeverities(findings),
     },
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
+import type { Finding } from '#specgraph';
 import { fingerprints, lineLookup, readBaseline } from '#specgraph/load';
 import { BASELINE_FILE } from '#specgraph/text/file-names';
 import { plural } from '#specgraph/text/lists';
@@ -35,15 +36,16 @@ export async function passGate(
   const prints = known.size > 0 ? fingerprints(findings, lineLookup(graph)) : [];
   const rest = findings.filter((_, i) => !known.has(prints[i]));
   const stops = rest.filter(({ severity }) => severity === 'error' && !allowErrors).length;
-  for (const finding of rest)
-    (finding.severity === 'error' && !allowErrors ? logger.error : logger.warn).call(
-      logger,
-      formatFinding(finding),
-    );
+  for (const finding of rest) logger[logLevelOf(finding, allowErrors)](formatFinding(finding));
   if (stops > 0) throw new SiteError(`${plural(stops, 'integrity error')}; nothing is built`, HINT);
   const { documents, references, errors } = summary;
   const state = errors === 0 ? 'no errors' : `${plural(errors, 'error')}, which /integrity/ lists`;
   logger.info(`${plural(documents, 'document')}, ${plural(references, 'reference')}: ${state}`);
+}
+
+function logLevelOf({ severity }: Finding, allowErrors: boolean): 'error' | 'warn' | 'info' {
+  if (severity === 'information') return 'info';
+  return severity === 'error' && !allowErrors ? 'error' : 'warn';
 }
 
 async function knownFindings(

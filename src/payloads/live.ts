@@ -1,4 +1,5 @@
 /** The messages between the dev server and an open page, as plain JSON. */
+import type { Finding } from '#specgraph';
 
 /** Event of Vite's websocket: sent after every save, and to every page that says hello. */
 export const CHANGED_EVENT = 'specgraph:changed';
@@ -7,7 +8,7 @@ export const HELLO_EVENT = 'specgraph:hello';
 export const SAVED_EVENT = 'specgraph:ahead';
 
 export interface LiveFinding {
-  severity: 'error' | 'warning';
+  severity: Finding['severity'];
   rule: string;
   message: string;
   suggestion?: string;

@@ -1,7 +1,15 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
 import type { RuleSetting, SpecConfig } from './config.ts';
 import { isSection } from './kinds/nodes.ts';
-import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression } from './model/index.ts';
+import type {
+  Contract,
+  Finding,
+  PlacedPointer,
+  Problem,
+  RuleLevel,
+  Severity,
+  Suppression,
+} from './model/index.ts';
 import { finish, PAUSE, type Pause } from './pause.ts';
 import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
@@ -12,6 +20,7 @@ import { findChangedTargets } from './revisions/changed-targets.ts';
 import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
 import { compare, lastWhere } from './text/ordered.ts';
+import { countSeverities, SEVERITY_NAMES } from './text/severities.ts';
 import { edgesIn, type GraphView } from './view.ts';
 
 export interface CheckOptions {
@@ -47,6 +56,8 @@ export interface CheckReport {
     externalLinks: number;
     errors: number;
     warnings: number;
+    /** Findings that only inform; absent where there are none. */
+    information?: number;
     /** References to sections that have changed since they were read; absent where nothing was read yet. */
     toReview?: number;
   };
@@ -216,11 +227,11 @@ function findSuppression(
   return above && at.line <= above.endLine ? above : undefined;
 }
 
-function toFinding(rule: Rule, setting: 'warn' | 'error', problem: Problem): Finding {
+function toFinding(rule: Rule, setting: Severity, problem: Problem): Finding {
   const { at, message, suggestion, fix, related, about, isOrigin } = problem;
   return {
     rule: rule.id,
-    severity: setting === 'warn' ? 'warning' : 'error',
+    severity: SEVERITY_NAMES[setting],
     message,
     ...at,
     suggestion,
@@ -253,8 +264,7 @@ function countSummary(
     variableNames: new Set(graph.definitions.map((definition) => definition.name)).size,
     references: graph.edges.filter((edge) => edge.kind === 'refers' || edge.kind === 'mentions').length,
     externalLinks: graph.externalLinks,
-    errors: findings.filter((finding) => finding.severity === 'error').length,
-    warnings: findings.filter((finding) => finding.severity === 'warning').length,
+    ...countSeverities(findings),
     ...(reviews === undefined ? {} : { toReview: unreadReferences(graph, readReviews(reviews)).length }),
   };
 }

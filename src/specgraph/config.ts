@@ -80,7 +80,7 @@ const profile = v.union([
   ),
 ]);
 
-const ruleSetting = v.picklist(['off', 'warn', 'error']);
+const ruleSetting = v.picklist(['off', 'info', 'warn', 'error']);
 
 const rendererName = v.picklist(RENDERER_NAMES);
 
@@ -284,7 +284,7 @@ const configSchema = v.strictObject({
   staleWords: v.optional(v.array(linearExpression)),
   /** Which rules run unless `rules` sets them: those measured to be right, or all. */
   level: v.optional(v.picklist(RULE_LEVELS)),
-  /** What single rules are set to, by their id. */
+  /** What single rules are set to, by their id; `info` informs and makes no check fail. */
   rules: v.optional(v.record(v.string(), ruleSetting)),
 });
 

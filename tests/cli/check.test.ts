@@ -66,6 +66,7 @@ describe('check', () => {
 
   test.each([
     ['off', 0, []],
+    ['info', 0, ['information']],
     ['warn', 0, ['warning']],
     ['error', 1, ['error']],
   ])('--rule broken-link=%s', async (level, code, severities) => {
@@ -102,6 +103,15 @@ describe('check', () => {
     );
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toBe(code ? 'specgraph: 1 warning, --max-warnings allows 0\n' : '');
+  });
+
+  test('information is no warning, and is counted by itself', async () => {
+    const args = ['check', 'docs', '--rule', 'broken-link=info', '--rule', 'broken-anchor=warn'];
+    const outcome = await runIn({ files: BROKEN }, ...args, '--max-warnings', '1');
+    expect(outcome.code).toBe(0);
+    expect(outcome.stdout).toContain('1 warning, 1 for information in 1 file.');
+    const { stdout } = await runIn({ files: BROKEN }, ...args, '--format', 'json');
+    expect(JSON.parse(stdout).summary).toMatchObject({ errors: 0, warnings: 1, information: 1 });
   });
 
   test('--out writes the findings to a file and prints nothing', async () => {

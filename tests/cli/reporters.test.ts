@@ -123,6 +123,22 @@ test('github escapes data and properties', () => {
   );
 });
 
+test('information is blue, a notice of GitHub, a note of SARIF, and no failure', () => {
+  const findings = [{ ...SAMPLE.findings[1], severity: 'information' as const }];
+  const summary = { ...SAMPLE.summary, errors: 0, warnings: 0, information: 1 };
+  const report = { ...SAMPLE, findings, summary };
+  expect(pretty(report, { ...PLAIN, paint: (style, text) => `${String(style)}(${text})` })).toContain(
+    'blue(information)',
+  );
+  expect(pretty(report, PLAIN)).toContain('1 for information in 1 file.');
+  expect(github(report, PLAIN)).toMatch(/^::notice file=/);
+  expect(sarif(report, PLAIN)).toMatch(/"ruleIndex": \d+,\s+"level": "note"/);
+  expect(sarif(report, PLAIN)).toMatch(/"id": "changed-target",[^}]*\}[^}]*\}[^}]*"level": "note"/);
+  expect(markdown(report, PLAIN)).toContain('**For information (1)**');
+  expect(junit(report, PLAIN)).not.toContain('<failure');
+  expect(JSON.parse(json(report, PLAIN))).toMatchObject({ findings: [{ severity: 'information' }] });
+});
+
 describe('markdown', () => {
   test('escapes what would be markup or a mention, and shows suggestions', () => {
     const odd = { ...SAMPLE.findings[1], message: 'Ask @team about <b>, *x* and [y](z).' };

@@ -31,7 +31,7 @@ describe('prints one line with a hint on stderr and exits with 2 for wrong usage
     ],
     [
       ['check', '--rule', 'broken-link=loud'],
-      '--rule takes ID=off, ID=warn or ID=error, not "broken-link=loud"',
+      '--rule takes ID=off, ID=info, ID=warn or ID=error, not "broken-link=loud"',
     ],
     [
       ['check', 'a', 'b', '--update-baseline'],

@@ -69,6 +69,9 @@ test('the baseline in the folder is used without being named', async () => {
 test('severities and suppressions hold', async () => {
   const warned = '{ "rules": { "broken-link": "warn" } }';
   expect((await judge(DOCUMENT, {}, warned)).outcome).toBe('published');
+  const informed = await judge(DOCUMENT, {}, '{ "rules": { "broken-link": "info" } }');
+  expect(informed.outcome).toBe('published');
+  expect(informed.logged.map((line) => line.split(' ', 1)[0])).toEqual(['info', 'info', 'info']);
   const silenced =
     '# A\n\n<!-- specgraph-ignore broken-link: the file comes with the release -->\n\n[One](one.md).\n';
   expect(await judge(silenced)).toMatchObject({

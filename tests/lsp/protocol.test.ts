@@ -75,6 +75,19 @@ describe('diagnostics', () => {
     await client.end();
   });
 
+  it('have the severity that the configuration sets', async () => {
+    const severityAt = async (setting: string): Promise<unknown> => {
+      const config = JSON.stringify({ rules: { 'broken-section': setting } });
+      const client = await startServer({ 'a.md': A, 'b.md': B, 'specgraph.config.json': config });
+      await client.open('a.md', A);
+      const { diagnostics } = await client.diagnostics('a.md');
+      await client.end();
+      return diagnostics.map(({ severity }) => severity);
+    };
+    expect(await severityAt('warn')).toEqual([2]);
+    expect(await severityAt('info')).toEqual([3]);
+  });
+
   it('of other documents change with the one that is edited', async () => {
     const client = await startServer({ 'a.md': A, 'b.md': B });
     await client.open('a.md', A);

@@ -9,6 +9,7 @@ const severities = (options: Parameters<typeof checkGraph>[1]): string[] =>
 test('single rules are set by `settings`, and by the former name `levels`', () => {
   expect(severities({})).toEqual(['broken-link error']);
   expect(severities({ settings: { 'broken-link': 'warn' } })).toEqual(['broken-link warning']);
+  expect(severities({ settings: { 'broken-link': 'info' } })).toEqual(['broken-link information']);
   expect(severities({ levels: { 'broken-link': 'warn' } })).toEqual(['broken-link warning']);
   expect(severities({ levels: { 'broken-link': 'off' } })).toEqual([]);
   expect(severities({ settings: { 'broken-link': 'warn' }, levels: { 'broken-link': 'off' } })).toEqual([

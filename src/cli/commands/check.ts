@@ -15,7 +15,7 @@ import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
 import type { RuleSetting, Checker } from '../checker.ts';
 
 const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
-const SETTINGS = ['off', 'warn', 'error'] as const;
+const SETTINGS = ['off', 'info', 'warn', 'error'] as const;
 const LEVELS: readonly RuleLevel[] = ['recommended', 'strict'];
 
 interface CheckRequest {
@@ -72,7 +72,7 @@ const OPTIONS = {
     about: 'what renders the documents, over the configuration; default github',
   },
   rule: {
-    value: 'ID=off|warn|error',
+    value: 'ID=off|info|warn|error',
     multiple: true,
     about: 'what a rule is set to, over level and configuration',
   },
@@ -199,7 +199,7 @@ function rejectWrongStdin(
   if (wrong) throw new UsageError(`"-" takes no ${wrong}`, 'save the document and name its file');
 }
 
-/** Parses `ID=off`, `ID=warn` and `ID=error`. */
+/** Parses `ID=off`, `ID=info`, `ID=warn` and `ID=error`. */
 async function readSettings(given: readonly string[]): Promise<Record<string, RuleSetting>> {
   const [{ ALL_RULES }, { didYouMean }] = await Promise.all([
     import('../all-rules.ts'),
@@ -219,7 +219,7 @@ async function readSettings(given: readonly string[]): Promise<Record<string, Ru
         );
       }
       if (more.length > 0 || !SETTINGS.includes(setting as RuleSetting))
-        throw new UsageError(`--rule takes ID=off, ID=warn or ID=error, not "${words}"`);
+        throw new UsageError(`--rule takes ID=off, ID=info, ID=warn or ID=error, not "${words}"`);
       return [id, setting as RuleSetting];
     }),
   );

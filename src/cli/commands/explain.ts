@@ -2,7 +2,7 @@ import { rulesOf, settingOf, type GraphView } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
-import { createChecker } from '../checker.ts';
+import { createChecker, type RuleSetting } from '../checker.ts';
 import { defineCommand } from '../command.ts';
 import { DEFAULT_FOLDER } from '../folder.ts';
 import { propose, type Proposal } from '../init/proposal.ts';
@@ -92,11 +92,11 @@ function describeConfiguration({ config, configFile }: Project, { entries }: Pro
 function describeRules({ config }: Project): string[] {
   const rules = rulesOf(config);
   const settings = Map.groupBy(rules, (rule) => settingOf(rule, config));
-  const count = (setting: 'error' | 'warn' | 'off'): number => settings.get(setting)?.length ?? 0;
+  const count = (setting: RuleSetting): number => settings.get(setting)?.length ?? 0;
   const own = Object.entries(config.rules ?? {});
   return [
     'Rules',
-    `  ${count('error')} report errors, ${count('warn')} warnings, ${count('off')} are off (level ${config.level ?? 'recommended'})`,
+    `  ${count('error')} report errors, ${count('warn')} warnings, ${count('info') > 0 ? `${count('info')} inform, ` : ''}${count('off')} are off (level ${config.level ?? 'recommended'})`,
     ...(own.length > 0
       ? [`  Set by the configuration: ${own.map(([id, to]) => `${id} ${to}`).join(', ')}`]
       : []),

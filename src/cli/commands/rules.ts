@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { UsageError, type Rule } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
+import { SEVERITY_NAMES } from '#specgraph/text/severities';
 import { ALL_RULES } from '../all-rules.ts';
 import { paintFor, type Paint } from '../colors.ts';
 import { defineCommand } from '../command.ts';
@@ -53,7 +54,7 @@ function describe({ id, group, level, severity, fixable, summary }: Rule): {
     id,
     group,
     level: level ?? 'recommended',
-    severity: severity === 'warn' ? 'warning' : 'error',
+    severity: SEVERITY_NAMES[severity],
     fixable: fixable ?? false,
     summary,
   };
@@ -91,7 +92,7 @@ function renderList(paint: Paint): string {
         paint('bold', group),
         ...own.map((rule) => {
           const { level, severity, fixable } = describe(rule);
-          return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${level === 'strict' ? level : '      '}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
+          return `  ${rule.id.padEnd(width)}  ${severity.padEnd(11)}  ${level === 'strict' ? level : '      '}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
         }),
         '',
       ].join('\n'),

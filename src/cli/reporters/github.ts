@@ -11,6 +11,9 @@ export const github: Reporter = (report, terminal) => {
   return `${[...annotations, totals(report)].join('\n')}\n`;
 };
 
+/** GitHub calls it a notice. */
+const COMMANDS = { error: 'error', warning: 'warning', information: 'notice' } as const;
+
 function annotation({
   severity,
   file,
@@ -33,7 +36,7 @@ function annotation({
   const list = Object.entries(properties)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
     .join(',');
-  return `::${severity} ${list}::${escapeData(suggestion ? `${message} (${suggestion})` : message)}`;
+  return `::${COMMANDS[severity]} ${list}::${escapeData(suggestion ? `${message} (${suggestion})` : message)}`;
 }
 
 /** Source: actions/toolkit, "command": data must not hold line breaks, and properties must not hold separators either. */

@@ -4,7 +4,7 @@ import type { Report, Reporter } from '../report.ts';
 
 /**
  * JUnit XML: a suite for each file, a case for each finding. A file without findings has one case that passes.
- * Warnings are not failures.
+ * Warnings and information are not failures.
  */
 export const junit: Reporter = (report) => {
   const byFile = Map.groupBy(report.findings, (finding) => finding.file);

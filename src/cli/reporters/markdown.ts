@@ -1,4 +1,4 @@
-import { foldFindings, type FoldedFinding } from '#specgraph';
+import { foldFindings, type Finding, type FoldedFinding } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
 import { suggestionWords } from '#specgraph/text/suggestion';
 import type { Report, Reporter, TerminalOptions } from '../report.ts';
@@ -9,7 +9,7 @@ import { totals } from './totals.ts';
 /** GitHub-flavoured Markdown, for the summary of a job and a comment on a pull request. Findings of one cause are one. */
 export const markdown: Reporter = (report, terminal) => {
   const folded = foldFindings(report.findings);
-  const listOf = (severity: 'error' | 'warning', title: string): string[] => {
+  const listOf = (severity: Finding['severity'], title: string): string[] => {
     const items = folded
       .filter(({ finding }) => finding.severity === severity)
       .map((one) => itemOf(one, report, terminal));
@@ -22,6 +22,7 @@ export const markdown: Reporter = (report, terminal) => {
     '',
     ...listOf('error', 'Errors'),
     ...listOf('warning', 'Warnings'),
+    ...listOf('information', 'For information'),
   ].join('\n');
 };
 

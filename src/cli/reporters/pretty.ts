@@ -40,11 +40,12 @@ function consequenceLines(consequences: readonly Finding[], { columns, paint }: 
   );
 }
 
+const STYLES = { error: 'red', warning: 'yellow', information: 'blue' } as const;
+
 function findingLines(finding: Finding, report: Report, terminal: TerminalOptions): string[] {
   const { paint } = terminal;
-  const style = finding.severity === 'error' ? 'red' : 'yellow';
   return [
-    `  ${finding.line}:${finding.column}  ${paint(style, finding.severity)}  ${paint('dim', finding.rule)}`,
+    `  ${finding.line}:${finding.column}  ${paint(STYLES[finding.severity], finding.severity)}  ${paint('dim', finding.rule)}`,
     ...wrap(toPrintable(finding.message), terminal.columns - 4).map((line) => `    ${line}`),
     ...sourceExcerpt(finding, report, terminal).map((line) => `    ${line}`),
     ...(finding.suggestion
@@ -75,7 +76,7 @@ function sourceExcerpt(finding: Finding, { lineOf }: Report, { columns, paint }:
   const carets = '^'.repeat(Math.max(1, widthOf(all.slice(first, Math.min(last, to)))));
   return [
     `${paint('dim', gutter)}${text.trimEnd()}`,
-    `${paint('dim', gutter)}${indent}${paint(finding.severity === 'error' ? 'red' : 'yellow', carets)}`,
+    `${paint('dim', gutter)}${indent}${paint(STYLES[finding.severity], carets)}`,
   ];
 }
 

@@ -1,8 +1,12 @@
 import type { Finding } from '#specgraph';
+import { SEVERITY_NAMES } from '#specgraph/text/severities';
 import type { TerminalOptions, Report, Reporter, RuleInfo } from '../report.ts';
 import { repositoryPath } from './repository-path.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/** SARIF calls it a note. */
+const LEVELS = { error: 'error', warning: 'warning', information: 'note' } as const;
 
 /** SARIF 2.1.0 (OASIS standard with errata 01): one run with all rules, and the findings as its results. */
 export const sarif: Reporter = (given, terminal) => {
@@ -59,7 +63,7 @@ function descriptor(rule: RuleInfo, terminal: TerminalOptions): object {
     shortDescription: { text: `${rule.summary}.` },
     helpUri: terminal.ruleUrl(rule.id),
     help: { text: `specgraph rules ${rule.id}` },
-    defaultConfiguration: { level: rule.severity === 'warn' ? 'warning' : 'error' },
+    defaultConfiguration: { level: LEVELS[SEVERITY_NAMES[rule.severity]] },
     properties: { tags: [rule.group] },
   };
 }
@@ -69,7 +73,7 @@ function result(finding: Finding, i: number, report: Report): object {
   return {
     ruleId: rule,
     ruleIndex: report.rules.findIndex(({ id }) => id === rule),
-    level: severity,
+    level: LEVELS[severity],
     message: { text: suggestion ? `${message} (${suggestion})` : message },
     locations: [{ physicalLocation: { artifactLocation: artifact(finding.file), region: region(finding) } }],
     relatedLocations: related?.map(({ at, note }, id) => ({

@@ -1,4 +1,5 @@
 import { plural } from '#specgraph/text/lists';
+import { severityWords } from '#specgraph/text/severities';
 import type { Report } from '../report.ts';
 
 /** The last line of a report: how much was found and how much was read. */
@@ -6,9 +7,7 @@ export function totals(report: Report): string {
   const { summary, findings } = report;
   const files = new Set(findings.map(({ file }) => file)).size;
   const found =
-    findings.length === 0
-      ? 'No findings'
-      : `${[counted(summary.errors, 'error'), counted(summary.warnings, 'warning')].filter(Boolean).join(', ')} in ${plural(files, 'file')}`;
+    findings.length === 0 ? 'No findings' : `${severityWords(summary)} in ${plural(files, 'file')}`;
   const read = [
     plural(summary.documents, 'document'),
     plural(summary.sections, 'section'),

@@ -1,8 +1,9 @@
 /** The lines of the author's panel, the most urgent first. */
+import { countSeverities, severityWords } from '#specgraph/text/severities';
 import type { LiveFinding, LiveMessage } from '../../payloads/live.ts';
 
 export interface PanelLine {
-  severity: 'error' | 'warning';
+  severity: LiveFinding['severity'];
   message: string;
   suggestion?: string;
   /** "spec/03-….md:120:5". */
@@ -12,13 +13,15 @@ export interface PanelLine {
   anchor?: string;
 }
 
-/** First a file that could not be read, then the findings of the open page, then all others; errors before warnings. */
+const RANKS: readonly PanelLine['severity'][] = ['error', 'warning', 'information'];
+
+/** First a file that could not be read, then the findings of the open page, then all others; errors before warnings and information. */
 export function panelLines(message: LiveMessage | undefined, pathname: string): PanelLine[] {
   if (!message) return [];
   const isOpen = ({ document }: LiveFinding): boolean =>
     document !== undefined && pathname.endsWith(`/spec/${document}/`);
   const rank = (finding: LiveFinding): number =>
-    (isOpen(finding) ? 0 : 2) + (finding.severity === 'error' ? 0 : 1);
+    (isOpen(finding) ? 0 : RANKS.length) + RANKS.indexOf(finding.severity);
   const findings = message.findings
     .toSorted((a, b) => rank(a) - rank(b))
     .map((finding) => ({
@@ -45,11 +48,7 @@ function troubleLine({ trouble }: LiveMessage): PanelLine[] {
   ];
 }
 
-/** "2 errors, 1 warning", or empty. */
+/** "2 errors, 1 warning, 1 for information", or empty. */
 export function summary(lines: readonly PanelLine[]): string {
-  const count = (severity: PanelLine['severity']): string[] => {
-    const number = lines.filter((line) => line.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${severity}${number === 1 ? '' : 's'}`];
-  };
-  return [...count('error'), ...count('warning')].join(', ');
+  return severityWords(countSeverities(lines));
 }

@@ -103,6 +103,8 @@ function showLines(
   panel.hidden = lines.length === 0;
   const hasErrors = lines.some(({ severity }) => severity === 'error');
   panel.classList.toggle('live-panel-error', hasErrors);
+  const isInformation = lines.every(({ severity }) => severity === 'information');
+  panel.classList.toggle('live-panel-information', isInformation);
   const counts = summary(lines);
   if (head.textContent !== counts)
     status.textContent = lines.length === 1 ? `${counts}: ${lines[0].message}` : counts;

@@ -11,6 +11,7 @@ import {
   type RuleGroup,
   type RuleLevel,
 } from '#specgraph';
+import { countSeverities, SEVERITY_NAMES, severityWords } from '#specgraph/text/severities';
 import { suggestionWords } from '#specgraph/text/suggestion';
 import type { Snapshot } from '../snapshot.ts';
 import { contractGroups, type ContractLine } from './contract-lines.ts';
@@ -32,7 +33,7 @@ export interface RuleView {
   url: string;
   group: RuleGroup;
   level: RuleLevel;
-  severity: 'error' | 'warning' | 'off';
+  severity: Finding['severity'] | 'off';
   summary: string;
   fixable: boolean;
   findings: FindingView[];
@@ -40,8 +41,8 @@ export interface RuleView {
 
 export interface IntegrityPage {
   summary: Snapshot['report']['summary'];
-  /** The findings of each file; `id` is the anchor of its list. */
-  findings: { file: string; id: string; errors: number; warnings: number; findings: FindingView[] }[];
+  /** The findings of each file, and how many there are; `id` is the anchor of its list. */
+  findings: { file: string; id: string; counts: string; findings: FindingView[] }[];
   /** Rules with findings, those with the most findings first. */
   broken: { id: string; url: string; findings: number }[];
   rules: { group: RuleGroup; rules: RuleView[] }[];
@@ -68,8 +69,7 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
     findings: [...Map.groupBy(report.findings, (finding) => finding.file)].map(([file, findings]) => ({
       file,
       id: `findings-${fragmentOf(graph.document(file)?.id ?? file)}`,
-      errors: findings.filter(({ severity }) => severity === 'error').length,
-      warnings: findings.filter(({ severity }) => severity === 'warning').length,
+      counts: severityWords(countSeverities(findings)),
       findings: findings.map((finding) => findingView(snapshot, finding)),
     })),
     broken: rules
@@ -122,7 +122,7 @@ export function ruleViews(snapshot: Snapshot): RuleView[] {
 
 function severityOf(rule: Rule, { graph }: Snapshot): RuleView['severity'] {
   const setting = settingOf(rule, graph.config);
-  return setting === 'warn' ? 'warning' : setting;
+  return setting === 'off' ? setting : SEVERITY_NAMES[setting];
 }
 
 function findingView(

@@ -25,7 +25,8 @@ export type RuleGroup = (typeof RULE_GROUPS)[number];
 export const RULE_LEVELS = ['recommended', 'strict'] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
-export type Severity = 'error' | 'warn';
+/** What a rule is set to, unless it is off. Errors make a check fail; `info` is no fault, and never does. */
+export type Severity = 'error' | 'warn' | 'info';
 
 /** Replaces the text in `range` by `text`. */
 export interface Edit {
@@ -50,7 +51,7 @@ export interface Problem {
 
 export interface Finding extends SourceRange {
   rule: string;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'information';
   message: string;
   suggestion?: string;
   fix?: Edit[];

@@ -8,7 +8,7 @@ const MAX_QUOTE = 160;
 export const changedTarget: Rule = {
   id: 'changed-target',
   group: 'references',
-  severity: 'warn',
+  severity: 'info',
   level: 'strict',
   summary: 'What a section refers to says what it said when the section was written or read last',
   *check(_graph, { changedTargets, baseName = 'the base revision' }) {

@@ -39,6 +39,7 @@ describe('the lines of the panel', () => {
     const lines = panelLines(
       message(
         [
+          finding({ message: 'd', severity: 'information' }),
           finding({ message: 'a', severity: 'warning' }),
           finding({ message: 'b' }),
           finding({ message: 'c', document: '03-guide', severity: 'warning' }),
@@ -47,7 +48,7 @@ describe('the lines of the panel', () => {
       ),
       '/spec/03-guide/',
     );
-    expect(lines.map((line) => line.message)).toEqual(['broken', 'c', 'b', 'a']);
+    expect(lines.map((line) => line.message)).toEqual(['broken', 'c', 'b', 'a', 'd']);
     expect(lines[0].place).toBe('spec/contracts/x.yaml:1:1');
   });
 
@@ -56,10 +57,11 @@ describe('the lines of the panel', () => {
       { severity: 'error' as const, message: '' },
       { severity: 'warning' as const, message: '' },
     ];
-    expect([[], [error], [warning, warning], [warning, error, error]].map(summary)).toEqual([
+    const information = { severity: 'information' as const, message: '' };
+    expect([[], [error], [information, warning], [warning, error, error]].map(summary)).toEqual([
       '',
       '1 error',
-      '2 warnings',
+      '1 warning, 1 for information',
       '2 errors, 1 warning',
     ]);
   });
