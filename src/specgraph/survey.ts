@@ -1,12 +1,14 @@
 /** What can be told of a folder of Markdown without a configuration, and what one could say of it. */
 import { BUILT_IN_KINDS } from './kinds/index.ts';
 import type { DocumentFacts } from './model/index.ts';
-import { numberedFolders } from './resolve/numbered-folders.ts';
+import { isWithinSeries, MIN_NUMBERED_SHARE, numberedFolders } from './resolve/numbered-folders.ts';
 import { directory } from './resolve/paths.ts';
 
 export interface Survey {
-  /** The folder whose files are named "01-scope.md"; absent where there is none. */
+  /** The folder whose files are named "01-scope.md" or "ADR-0001-scope.md"; absent where there is none. */
   numbering?: Numbering;
+  /** The word before the numbers of these files, where prose names them by it: "ADR-{n}". */
+  files?: SeriesOfIds;
   /** The words before a number in the titles of documents: "NIP-{n}". */
   titles?: SeriesOfIds;
   /** Ids such as REQ-12 that documents define and mention. */
@@ -18,8 +20,8 @@ export interface Survey {
 }
 
 export interface Numbering {
-  /** The folder's own name, by which prose names its documents: "spec" in "spec/14". */
-  prefix: string;
+  /** The folder's own name, by which prose names its documents: "spec" in "spec/14". Absent where a word precedes the numbers. */
+  prefix?: string;
   /** Regular expression over a file name; its group is the number. */
   pattern: string;
   first: string;
@@ -32,8 +34,8 @@ export interface SeriesOfIds {
   kind: string;
   /** How an id is written: "REQ-{n}". */
   pattern: string;
-  /** Where ids are defined; `titles` for the documents themselves. */
-  defined: 'titles' | 'headings' | 'table';
+  /** Where ids are defined; `titles` and `files` for the documents themselves, by their titles or the names of files. */
+  defined: 'titles' | 'files' | 'headings' | 'table';
   /** Heading of the column of ids in a table. */
   column?: string;
   /** Distinct ids that are defined. */
@@ -49,36 +51,116 @@ const MIN_WORD = 3;
 /** Languages that are listed. */
 const MAX_LANGUAGES = 8;
 
-/** Looks at documents and says what it has found. */
-export function surveyDocuments(documents: readonly DocumentFacts[]): Survey {
+/**
+ * Looks at documents and says what it has found.
+ * @param rootName the name of the folder of documents whose paths have none
+ */
+export function surveyDocuments(documents: readonly DocumentFacts[], rootName?: string): Survey {
   const titles = titleSeries(documents);
+  const words = wordSeries(documents);
+  const files = titles ? undefined : words && fileSeries(words, documents);
   return {
-    numbering: numberingOf(documents),
+    numbering: numberingOf(documents, rootName) ?? words?.numbering,
     titles,
-    ids: idSeries(documents).filter(({ kind }) => kind !== titles?.kind),
+    files,
+    ids: idSeries(documents).filter(({ kind }) => kind !== (titles ?? files)?.kind),
     numberedSections: documents.filter(({ sections }) => sections.some(({ number }) => number !== undefined))
       .length,
     languages: languagesOf(documents),
   };
 }
 
-function numberingOf(documents: readonly DocumentFacts[]): Numbering | undefined {
+function numberingOf(documents: readonly DocumentFacts[], rootName?: string): Numbering | undefined {
   const folders = Map.groupBy(
     documents.map(({ path }) => path),
     directory,
   );
-  const [found] = [...numberedFolders(folders)]
+  const [found] = [...numberedFolders(folders, rootName)]
     .flatMap(([prefix, series]) => (series ? [{ prefix, numbers: [...series.keys()].toSorted() }] : []))
     .toSorted((one, other) => other.numbers.length - one.numbers.length);
   if (!found) return undefined;
   const { prefix, numbers } = found;
-  const length = numbers.every((number) => number.length === numbers[0].length) ? numbers[0].length : '2,4';
   return {
-    prefix,
-    pattern: String.raw`^(\d{${length}})-`,
+    prefix: prefix === '' ? undefined : prefix,
+    pattern: `^(${digitsOf(numbers)})-`,
     first: numbers[0],
     last: numbers.at(-1)!,
     count: numbers.length,
+  };
+}
+
+/** An expression of numbers like these. */
+function digitsOf(numbers: readonly string[]): string {
+  const { length } = numbers[0];
+  return numbers.every((number) => number.length === length) ? String.raw`\d{${length}}` : String.raw`\d+`;
+}
+
+/** "ADR-0001-scope.md", "rfc-7.md"; not "v1-2.md". */
+const WORD_AND_NUMBER = /^([a-z]{2,8})([-_ ])(\d{1,5})(?=[-_. ])/i;
+/** Parts of a work are numbered where they stand, and prose names them by a series of their own. */
+const PARTS =
+  /^(?:annex|appendix|article|book|chapter|ch|day|lesson|module|page|part|phase|section|step|unit|vol|volume|week)$/i;
+
+interface WordSeries {
+  /** As file names spell it: "adr". */
+  word: string;
+  numbers: readonly string[];
+  numbering: Numbering;
+}
+
+/** The largest folder of which most files have one word and a number of their own. */
+function wordSeries(documents: readonly DocumentFacts[]): WordSeries | undefined {
+  const folders = Map.groupBy(
+    documents.map(({ path }) => path),
+    directory,
+  );
+  const found = [...folders.values()].flatMap((paths) => seriesIn(paths) ?? []);
+  return found.toSorted((one, other) => other.numbers.length - one.numbers.length)[0];
+}
+
+function seriesIn(paths: readonly string[]): WordSeries | undefined {
+  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1)).filter(isWithinSeries);
+  const matches = names.flatMap((name) => {
+    const match = WORD_AND_NUMBER.exec(name);
+    return match && !PARTS.test(match[1]) ? [match] : [];
+  });
+  const [all] = [...Map.groupBy(matches, ([, word, sign]) => word + sign).values()].toSorted(
+    (one, other) => other.length - one.length,
+  );
+  const numbers = all?.map(([, , , number]) => number).toSorted() ?? [];
+  if (new Set(numbers).size < MIN_IDS || new Set(numbers).size < numbers.length) return undefined;
+  if (numbers.length < names.length * MIN_NUMBERED_SHARE) return undefined;
+  const [, word, sign] = all![0];
+  return {
+    word,
+    numbers,
+    numbering: {
+      pattern: `^${word}${sign}(${digitsOf(numbers)})`,
+      first: word + sign + numbers[0],
+      last: word + sign + numbers.at(-1)!,
+      count: numbers.length,
+    },
+  };
+}
+
+/** How prose names the files of a series: "ADR-0003", "ADR 3"; undefined where it does not, or means works of others. */
+function fileSeries(
+  { word, numbers }: WordSeries,
+  documents: readonly DocumentFacts[],
+): SeriesOfIds | undefined {
+  const upper = word.toUpperCase();
+  if (OUTSIDE.test(upper)) return undefined;
+  const mention = new RegExp(String.raw`(?<![\w-])${upper}([- ])\d{1,5}(?![\w-])`);
+  const sign = documents.map(({ source }) => mention.exec(source)?.[1]).find((found) => found !== undefined);
+  if (sign === undefined) return undefined;
+  const form = upper + sign;
+  return {
+    kind: kindName(word),
+    // A mention with the other sign is read as well.
+    pattern: `${form}{n}`,
+    defined: 'files',
+    count: numbers.length,
+    examples: numbers.slice(0, 2).map((number) => form + number),
   };
 }
 

@@ -53,6 +53,53 @@ describe('init', () => {
     expect(files).not.toHaveProperty('docs/specgraph.baseline.json');
   });
 
+  describe('names of files', () => {
+    const proposed = async (name: (n: number) => string, text: string, folder = 'docs'): Promise<unknown> => {
+      const files = Object.fromEntries(
+        [1, 2, 3].map((n) => [`docs/${name(n)}.md`, `# Choice ${n}\n\n${text}\n`]),
+      );
+      const run = await runIn({ files: { ...files, 'docs/README.md': '# All\n' } }, 'init', folder);
+      return parse(run.files[`${folder}/specgraph.config.yaml`]);
+    };
+
+    test.each<[string, (n: number) => string, text: string, value: unknown]>([
+      [
+        'with a word that prose uses',
+        (n) => `ADR-000${n}-choose`,
+        'See ADR-0001 and ADR 2.',
+        { documentNumber: String.raw`^ADR-(\d{4})`, kinds: { adr: { documents: 'ADR-{n}' } } },
+      ],
+      [
+        'in small letters, with numbers of several lengths',
+        (n) => `lip_${9 * n}_x`,
+        'LIP 9.',
+        { documentNumber: String.raw`^lip_(\d+)`, kinds: { lip: { documents: 'LIP {n}' } } },
+      ],
+      [
+        'with a word that prose does not use',
+        (n) => `ADR-000${n}-choose`,
+        'Nothing.',
+        { documentNumber: String.raw`^ADR-(\d{4})` },
+      ],
+      [
+        'with a word by which prose means works of others',
+        (n) => `RFC-000${n}-choose`,
+        'RFC 2119, and RFC-0002.',
+        { documentNumber: String.raw`^RFC-(\d{4})` },
+      ],
+      ['of parts', (n) => `chapter-0${n}`, 'CHAPTER 1.', null],
+      ['of which each has a word of its own', (n) => `${'abc'[n - 1]}x-0${n}`, 'AX-01.', null],
+    ])('%s', async (_names, name, text, value) => {
+      expect(await proposed(name, text)).toEqual(value);
+    });
+
+    test('in a folder that the command runs in have the prefix of its name', async () => {
+      const files = Object.fromEntries([1, 2, 3].map((n) => [`000${n}-x.md`, `# X ${n}\n`]));
+      const { files: written } = await runIn({ files }, 'init', '.');
+      expect(parse(written['specgraph.config.yaml'])).toMatchObject({ documentPrefix: 'project' });
+    });
+  });
+
   test('calls ids with a short prefix by their column, also where one that is mentioned is not defined', async () => {
     const rows = [1, 2, 3].map((n) => `| E-${n} | lost |\n`).join('');
     const text = `# Errors\n\n| Code | Meaning |\n| --- | --- |\n${rows}\nE-1, E-2 and E-3; then E-4.\n`;

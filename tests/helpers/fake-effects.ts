@@ -45,6 +45,8 @@ export async function runIn(world: World, ...argv: string[]): Promise<Outcome> {
   return outcome;
 }
 
+const CWD = '/project';
+
 function effectsOf(world: World, outcome: Outcome): Effects {
   const output = (name: 'stdout' | 'stderr'): Effects['stdout'] => ({
     write: (text) => void (outcome[name] += text),
@@ -54,7 +56,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
   return {
     stdout: output('stdout'),
     stderr: output('stderr'),
-    cwd: '/project',
+    cwd: CWD,
     env: world.env ?? {},
     load: async (folder, options) => projectIn(outcome.files, String(folder), options, world.problems ?? []),
     readText: async (file) => {
@@ -109,6 +111,7 @@ function projectIn(
     isExcluded: () => false,
     corpus: {
       root: folder,
+      rootName: folder === '.' ? path.basename(CWD) : undefined,
       repositoryRoot: '.',
       others: [],
       problems,

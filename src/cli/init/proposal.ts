@@ -34,7 +34,7 @@ export interface Proposal {
 /** Looks at the documents of a project and proposes a configuration. Kinds that define nothing are left out. */
 export async function propose(project: Project, folder: string, effects: Effects): Promise<Proposal> {
   const view = readGraph(project.corpus, {}, { isShown: true });
-  const survey = surveyDocuments(view.documents);
+  const survey = surveyDocuments(view.documents, view.rootName);
   const hints = renderingHints(view);
   return {
     survey,
@@ -55,18 +55,24 @@ function numberEntries({ numbering }: Survey): ProposedEntry[] {
     {
       key: 'documentNumber',
       value: pattern,
-      reason: `The names of ${plural(count, 'file')} begin with a number, ${first} to ${last}.`,
+      reason: `The names of ${plural(count, 'file')} begin with ${/\D/.test(first) ? 'a word and a number' : 'a number'}, ${first} to ${last}.`,
     },
-    {
-      key: 'documentPrefix',
-      value: prefix,
-      reason: `Prose can name a document by its folder and number: "${prefix}/${first}".`,
-    },
+    ...(prefix === undefined
+      ? []
+      : [
+          {
+            key: 'documentPrefix' as const,
+            value: prefix,
+            reason: `Prose can name a document by its folder and number: "${prefix}/${first}".`,
+          },
+        ]),
   ];
 }
 
-function kindEntries({ titles, ids }: Survey, project: Project): ProposedEntry[] {
-  const series = [...(titles ? [titles] : []), ...ids].filter((one) => definesAll(one, project));
+function kindEntries({ titles, files, ids, numbering }: Survey, project: Project): ProposedEntry[] {
+  const series = [titles ?? files ?? [], ids]
+    .flat()
+    .filter((one) => definesAll(one, numbering?.pattern, project));
   if (series.length === 0) return [];
   return [
     {
@@ -78,11 +84,15 @@ function kindEntries({ titles, ids }: Survey, project: Project): ProposedEntry[]
 }
 
 function kindOf({ pattern, defined, column }: SeriesOfIds): object {
-  if (defined === 'titles') return { documents: pattern };
+  if (isOfDocuments(defined)) return { documents: pattern };
   // The rows hold whole ids, so the whole id is what the column defines.
   if (defined === 'table')
     return { defined: { table: column }, id: idExpression(pattern), mentioned: '{id}' };
   return { defined: { headings: pattern }, mentioned: pattern };
+}
+
+function isOfDocuments(defined: SeriesOfIds['defined']): boolean {
+  return defined === 'titles' || defined === 'files';
 }
 
 function idExpression(pattern: string): string {
@@ -92,6 +102,7 @@ function idExpression(pattern: string): string {
 function reasonOf({ count, examples, defined, column }: SeriesOfIds): string {
   const where = {
     titles: 'in the titles of documents',
+    files: 'by the names of files',
     headings: 'in headings',
     table: `in tables, column "${column}"`,
   }[defined];
@@ -102,11 +113,11 @@ function reasonOf({ count, examples, defined, column }: SeriesOfIds): string {
 const MAX_UNDEFINED_SHARE = 0.25;
 
 /** Whether the proposed kind finds the ids that it was proposed for, and the documents mention few others. */
-function definesAll(series: SeriesOfIds, { corpus }: Project): boolean {
-  const parsed = parseConfig({ kinds: { [series.kind]: kindOf(series) } }, RULE_IDS);
+function definesAll(series: SeriesOfIds, documentNumber: string | undefined, { corpus }: Project): boolean {
+  const parsed = parseConfig({ documentNumber, kinds: { [series.kind]: kindOf(series) } }, RULE_IDS);
   if (!('config' in parsed)) return false;
   const { things, kind, edges } = readGraph(corpus, parsed.config);
-  const found = series.defined === 'titles' ? things.numbersOf(kind(series.kind)!) : things.all;
+  const found = isOfDocuments(series.defined) ? things.numbersOf(kind(series.kind)!) : things.all;
   const mentions = edges.filter((edge) => edge.kind === 'mentions');
   const undefinedOnes = mentions.filter(({ resolved }) => !resolved);
   return found.length >= series.count && undefinedOnes.length <= mentions.length * MAX_UNDEFINED_SHARE;

@@ -4,7 +4,8 @@
 const BY_NUMBER = /^(?:.*\/)?([\w.-]+)\/(\d+)(?:-[\w-]+(?:\.md)?)?$/;
 /** Fewer files may begin with a number by chance. */
 const MIN_NUMBERED_FILES = 3;
-const MIN_NUMBERED_SHARE = 0.8;
+/** A few other files may stand beside numbered ones. */
+export const MIN_NUMBERED_SHARE = 0.8;
 
 /** @returns the digits of "spec/14"; "" for other words */
 export function numberIn(name: string): string {
@@ -32,7 +33,7 @@ export function numberedFolders(
   const found = new Map<string, Series | null>();
   for (const [folder, paths] of folders) {
     const names = paths.map((path) => ({ path, name: fileName(path) }));
-    const others = names.filter(({ name }) => !/^(?:readme|index|changelog)\b/i.test(name));
+    const others = names.filter(({ name }) => isWithinSeries(name));
     const numbered = others.flatMap(({ path, name }) => {
       const number = /^(\d{2,4})-/.exec(name)?.[1];
       return number === undefined ? [] : [[number, path] as const];
@@ -44,6 +45,11 @@ export function numberedFolders(
     found.set(name, found.has(name) ? null : series);
   }
   return found;
+}
+
+/** Whether a file could have a number: those that introduce a folder have none. */
+export function isWithinSeries(name: string): boolean {
+  return !/^(?:readme|index|changelog)\b/i.test(name);
 }
 
 function fileName(path: string): string {
