@@ -6,6 +6,7 @@ import {
   type FileSystemWatcher,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { REVIEWS_FILE } from '#specgraph';
 import { COMMANDS } from './commands.ts';
 import { FIX_ALL } from './features/code-actions.ts';
 import { REFACTOR_SECTION } from './features/refactoring/section-actions.ts';
@@ -54,4 +55,5 @@ export const WATCHED_FILES: FileSystemWatcher[] = [
   { globPattern: '**/*.{md,markdown,mdx}' },
   { globPattern: '**/specgraph.config.{ts,mjs,js,json,yaml,yml}' },
   { globPattern: '**/contracts/*.{yaml,yml}' },
+  { globPattern: `**/${REVIEWS_FILE}` },
 ];

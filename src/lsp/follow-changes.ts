@@ -156,7 +156,8 @@ export class ChangeFollower {
   private async check(set: SpecSet, read: ReadSet, generation: number): Promise<boolean> {
     const { graph, project } = read;
     const started = performance.now();
-    const steps = checkInSteps(graph, { contracts: project.contracts });
+    const { contracts, reviews } = project;
+    const steps = checkInSteps(graph, { contracts, reviews });
     const report = await inSlices(steps, this.signal, () => set.generation === generation);
     if (!report) return false;
     const { findings } = report;

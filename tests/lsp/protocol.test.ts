@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runIn } from '../helpers/fake-effects.ts';
 import { startServer, writeFiles } from '../helpers/lsp-client.ts';
 
 const A = [
@@ -86,6 +87,39 @@ describe('diagnostics', () => {
     };
     expect(await severityAt('warn')).toEqual([2]);
     expect(await severityAt('info')).toEqual([3]);
+  });
+
+  it('tell what to read again, until it is accepted', async () => {
+    const files = {
+      'spec/a.md': '# A\n\n## 1. Scope\n\nSee Section 2 on pauses.\n\n## 2. Pause\n\nTen seconds.\n',
+      'spec/specgraph.config.json': JSON.stringify({ rules: { 'changed-target': 'info' } }),
+    };
+    const changed = files['spec/a.md'].replace('Ten', 'Thirty');
+    const accepted = async (text: string): Promise<string> => {
+      const { files: written } = await runIn(
+        { files: { ...files, 'spec/a.md': text } },
+        'review',
+        '--accept',
+        'a#2',
+      );
+      return written['spec/.specgraph-reviews'];
+    };
+    const client = await startServer({
+      ...files,
+      'spec/.specgraph-reviews': await accepted(files['spec/a.md']),
+    });
+    await client.open('spec/a.md', files['spec/a.md']);
+    expect((await client.diagnostics('spec/a.md')).diagnostics).toEqual([]);
+    await client.change('spec/a.md', changed, 2);
+    await expect
+      .poll(() => client.sent('spec/a.md').at(-1)?.diagnostics)
+      .toMatchObject([{ code: 'changed-target', severity: 3, range: { start: { line: 4 } } }]);
+    writeFiles(client.folder, { 'spec/.specgraph-reviews': await accepted(changed) });
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: client.uri('spec/.specgraph-reviews'), type: 2 }],
+    });
+    await expect.poll(() => client.sent('spec/a.md').at(-1)?.diagnostics).toEqual([]);
+    await client.end();
   });
 
   it('of other documents change with the one that is edited', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkGraph, evaluateContract } from '#specgraph';
+import { checkGraph, evaluateContract, type CheckReport } from '#specgraph';
 import type { Snapshot } from '../../../src/site/snapshot.ts';
-import { integrityPage } from '../../../src/site/integrity/integrity-page.ts';
+import { integrityPage, type IntegrityPage } from '../../../src/site/integrity/integrity-page.ts';
+import { viewOfFiles } from '../../helpers/view-of.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 let snapshot: Snapshot;
@@ -43,6 +44,20 @@ describe('the integrity page', () => {
       'findings-docs/~22x~22.md',
       'findings-docs/~fc.md',
     ]);
+  });
+
+  it('counts what to read again, and what informs', () => {
+    const view = viewOfFiles({
+      'spec/a.md': '# A\n\n## 1. Scope\n\nSee Section 2 on pauses.\n\n## 2. Pause\n\nTen seconds.\n',
+      'spec/specgraph.config.json': '{ "rules": { "changed-target": "info" } }',
+    });
+    const report = checkGraph(view, { reviews: 'a#scope -> a#pause 0123456789abc\n' });
+    const of = (own: CheckReport): IntegrityPage =>
+      integrityPage({ ...snapshot, graph: view, contracts: [], report: own });
+    const page = of(report);
+    expect(page.summary).toMatchObject({ errors: 0, warnings: 0, information: 1, toReview: 1 });
+    expect(page.findings).toMatchObject([{ file: 'spec/a.md', counts: '1 for information' }]);
+    expect(of(checkGraph(view)).summary.toReview).toBeUndefined();
   });
 
   it('links every finding to its place and its rule', () => {
