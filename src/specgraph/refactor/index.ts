@@ -2,7 +2,7 @@
 import { createReader } from '../project.ts';
 import { parseTarget } from '../query/target.ts';
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, GraphNode } from '../model/index.ts';
+import type { DocumentFacts, GraphNode, SourceRange } from '../model/index.ts';
 import { followContents } from './contents/follow.ts';
 import { followContractPatterns } from './follow/contract-patterns.ts';
 import { followCounts } from './follow/counts.ts';
@@ -13,7 +13,7 @@ import { followNames, type RenamedThing } from './follow/names.ts';
 import { followNumbersBeforeLinks } from './follow/number-before-link.ts';
 import { followNumbers } from './follow/numbers.ts';
 import { readPointers, type Pointers } from './follow/read-pointers.ts';
-import type { FileChange, Rewrite } from './follow/rewrite.ts';
+import type { Alternative, FileChange, Rewrite } from './follow/rewrite.ts';
 import { followRows } from './follow/rows.ts';
 import { followTitles } from './follow/titles.ts';
 import { anchorOf, draftInsert } from './insert.ts';
@@ -221,6 +221,16 @@ function keyOf({ at }: Rewrite): string {
   return `${at.file}:${at.line}:${at.column}`;
 }
 
+function chosenOf(rewrite: Rewrite, index: number): Alternative {
+  if (index < rewrite.alternatives.length) return rewrite.alternatives[index];
+  const all = alternativesOf(rewrite);
+  return all[Math.min(index, all.length - 1)];
+}
+
+function alternativesOf({ alternatives, moreAlternatives }: Rewrite): readonly Alternative[] {
+  return moreAlternatives ? [...alternatives, ...moreAlternatives()] : alternatives;
+}
+
 function apply(
   drafted: TextChanges,
   rewrites: readonly Rewrite[],
@@ -229,9 +239,8 @@ function apply(
 ): TextChanges {
   const changes = drafted.clone();
   for (const rewrite of rewrites) {
-    const { alternatives } = rewrite;
-    const chosen = alternatives[Math.min(spellings.get(keyOf(rewrite)) ?? 0, alternatives.length - 1)];
-    for (const { path, ...change } of chosen) changes.add(path, change);
+    for (const { path, ...change } of chosenOf(rewrite, spellings.get(keyOf(rewrite)) ?? 0))
+      changes.add(path, change);
   }
   for (const { path, ...change } of others) changes.add(path, change);
   return changes;
@@ -247,15 +256,20 @@ function tryNextSpellings(
   for (const { range } of faults) {
     if (!range) continue;
     for (const rewrite of rewrites) {
-      const { at, alternatives } = rewrite;
       const index = spellings.get(keyOf(rewrite)) ?? 0;
-      const isOfFault = at.file === range.file && at.line === range.line && at.column === range.column;
-      if (!isOfFault || index + 1 >= alternatives.length) continue;
+      if (!isWithin(range, rewrite) || index + 1 >= alternativesOf(rewrite).length) continue;
       spellings.set(keyOf(rewrite), index + 1);
       isAny = true;
     }
   }
   return isAny;
+}
+
+/** Whether a pointer is one of those that a rewrite writes. */
+function isWithin(range: SourceRange, { at, until = at }: Rewrite): boolean {
+  const isBehind = (a: SourceRange, b: SourceRange): boolean =>
+    a.line > b.line || (a.line === b.line && a.column > b.column);
+  return range.file === at.file && !isBehind(at, range) && !isBehind(range, until);
 }
 
 function toPlan(

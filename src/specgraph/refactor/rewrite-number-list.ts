@@ -306,12 +306,9 @@ function inSingular(head: string): string {
     .replace(/§§(?=\s*$)/, '§');
 }
 
-/** "Section " gives "Sections ". */
+/** "Section " gives "Sections ", "Appendix " gives "Appendices ". */
 function inPlural(head: string): string {
   if (/(?:s\.?|§)\s*$/i.test(head)) return head;
-  return head
-    .replace(/(?<=append)ix(?=\s*$)/i, 'ices')
-    .replace(/(?<=[a-z])(?=\.?\s*$)/i, (_, at: number) =>
-      /ices\s*$/i.test(head.slice(0, at)) ? '' : /x$/i.test(head.slice(0, at)) ? 'es' : 's',
-    );
+  if (/appendix\s*$/i.test(head)) return head.replace(/ix(?=\s*$)/i, 'ices');
+  return head.replace(/(?<last>[a-z])(?=\.?\s*$)/i, (last) => last + (/x/i.test(last) ? 'es' : 's'));
 }

@@ -192,3 +192,106 @@ describe('the numbers of a list are joined as the author joined them', () => {
     ]);
   });
 });
+
+describe('lists of which one number changes its sort or its document', () => {
+  const set = (words: string): Texts => ({
+    'spec/01-alpha.md': `# Alpha\n\n## 1. One\n\n${words}\n\n## 2. Two\n\nText.\n\n## 3. Three\n\nText.\n\n## Appendix A: Keys\n\nText.\n\n## Appendix B: Words\n\nText.\n`,
+    'spec/02-beta.md':
+      '# Beta\n\nSee [Alpha](01-alpha.md).\n\n## 1. First\n\nText.\n\n## 2. Second\n\nText.\n\n## 3. Third\n\nText.\n\n## Appendix A: Terms\n\nText.\n\n## Appendix B: Signs\n\nText.\n',
+  });
+  const toAppendix = {
+    action: 'move',
+    target: '01-alpha#2-two',
+    side: 'before',
+    anchor: '01-alpha#appendix-b-words',
+  } as const;
+  const fromAppendix = {
+    action: 'move',
+    target: '01-alpha#appendix-b-two',
+    side: 'before',
+    anchor: '01-alpha#2-three',
+  } as const;
+  const takeFirst = {
+    action: 'move',
+    target: '02-beta#1-first',
+    side: 'after',
+    anchor: '01-alpha#2-two',
+  } as const;
+  const takeAppendix = {
+    action: 'move',
+    target: '02-beta#appendix-b-signs',
+    side: 'before',
+    anchor: '01-alpha#appendix-b-words',
+  } as const;
+  const giveAppendix = {
+    action: 'move',
+    target: '01-alpha#appendix-b-signs',
+    side: 'after',
+    anchor: '02-beta#appendix-a-terms',
+  } as const;
+
+  it.each([
+    ['See Sections 2 and 3.', 'See Section 2 as well as Appendix B.'],
+    [
+      'See Sections 1, 2 or 3 of this document.',
+      'See Sections 1 or 2 of this document or else Appendix B of this document.',
+    ],
+    ['See Sections 1-3; Appendix A.', 'See Sections 1-2 as well as Appendix B; Appendix A.'],
+  ])('%s: an appendix has a word of its own, and comes back', (words, moved) => {
+    const files = set(words);
+    const there = refactored(files, toAppendix);
+    expect(there['spec/01-alpha.md'].split('\n')[4]).toBe(moved);
+    expect(refactored(there, fromAppendix)['spec/01-alpha.md'].split('\n')[4]).toBe(words);
+  });
+
+  it.each([
+    [
+      'Sections 1 and 2 of [Beta](02-beta.md#1-first).',
+      'Section 1 of [Beta](02-beta.md) as well as Section 3 of this document.',
+    ],
+    [
+      '[Beta](02-beta.md#1-first), Sections 1 and 2.',
+      '[Beta](02-beta.md), Section 1 as well as Section 3 of this document.',
+    ],
+    [
+      'Sections 1 and 2 of [Beta](02-beta.md#2-second).',
+      'Section 1 of [Beta](02-beta.md#1-second) as well as Section 3 of this document.',
+    ],
+    [
+      'Section 2 of [Beta](02-beta.md), Section 1 of it.',
+      'Section 1 of [Beta](02-beta.md), Section 3 of this document.',
+    ],
+    [
+      'Section 2 of [Beta](02-beta.md), Section 1 and [Alpha](01-alpha.md).',
+      'Section 1 of [Beta](02-beta.md), Section 3 of this document and [Alpha](01-alpha.md).',
+    ],
+  ])('%s: the name leads to what stays', (words, moved) => {
+    expect(refactored(set(words), takeFirst)['spec/01-alpha.md'].split('\n')[4]).toBe(moved);
+  });
+
+  it('a pair of appendices is joined again', () => {
+    const words = 'See [Beta](02-beta.md), Appendices A and B.';
+    const there = refactored(set(words), takeAppendix);
+    expect(there['spec/01-alpha.md']).toContain(
+      'See [Beta](02-beta.md), Appendix A as well as Appendix B of this document.\n',
+    );
+    expect(refactored(there, giveAppendix)['spec/01-alpha.md']).toContain(`${words}\n`);
+  });
+
+  it('a link with the words of a list is no link to one section', () => {
+    const files = {
+      ...set('Words.'),
+      'spec/03-gamma.md':
+        '# Gamma\n\n## 1. Here\n\nSee Sections 2 or 3 of [Alpha](01-alpha.md#2-two), [Beta](02-beta.md).\n\n## 2. There\n\nText.\n',
+    };
+    const request = {
+      action: 'move',
+      target: '03-gamma#1-here',
+      side: 'after',
+      anchor: '01-alpha#3-three',
+    } as const;
+    expect(refactored(files, request)['spec/01-alpha.md']).toContain(
+      '\nSee Sections 2 or 3, [Beta](02-beta.md).\n',
+    );
+  });
+});

@@ -165,7 +165,8 @@ function ownerAt({ landmarks }: Surroundings, from: number, joint: string): Land
 }
 
 const NAMED_AHEAD = /^,?\s+$/;
-const BELONGS_BEFORE = /\d[a-z]?\)?\s+(?:of|in)\s+(?:the\s+)?$/;
+/** What stands before a name that belongs to a number before it: "Section 3 of", "Appendix A of the". */
+export const NUMBER_BEFORE_NAME = /(?:\d[a-z]?\)?|\b[A-Z])\s+(?:of|in)\s+(?:the\s+)?$/;
 
 /** "RFC 5280, Section 4.2": a name stands directly before a number, and does not belong to one before it. */
 export function isNamedAhead({ unit: { text }, landmarks }: Surroundings, start: number): boolean {
@@ -173,7 +174,7 @@ export function isNamedAhead({ unit: { text }, landmarks }: Surroundings, start:
   return (
     last !== undefined &&
     NAMED_AHEAD.test(text.slice(last.end, start)) &&
-    !BELONGS_BEFORE.test(text.slice(Math.max(0, last.start - 16), last.start))
+    !NUMBER_BEFORE_NAME.test(text.slice(Math.max(0, last.start - 16), last.start))
   );
 }
 

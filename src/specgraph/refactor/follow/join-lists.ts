@@ -30,14 +30,13 @@ export function joinLists(
   const remark = between.slice(0, joined.start);
   if (/[.;!?]\s/.test(remark)) return undefined;
   const owner = ownerOfAll([first, second]);
+  if (!owner || documentOfWords(first, after).id !== owner.id) return undefined;
   const phrase = ownerPhrase(second, before);
-  if (!owner || phrase?.whole.start !== second.end) return undefined;
-  // The words of the first list look for all numbers where they are now, and had documents of their own before.
-  if (documentOfWords(first, after).id !== owner.id || areOfOneBefore(first, second)) return undefined;
-  const [word, ...otherWords] = new Set(
-    [first, second].flatMap(({ members }) => members.map((one) => one.word)),
-  );
-  if (otherWords.length > 0 || wordOf(first) !== wordOf(second)) return undefined;
+  const isNamedBehind = phrase?.whole.start === second.end;
+  // What the author did not write as one list had another document each, or another word.
+  const wereOfTwo = isNamedBehind && !areOfOneBefore(first, second);
+  const wereOfTwoSeries = areOfOneBefore(first, second) && wordOf(first) !== wordOf(second);
+  if (!(wereOfTwo || wereOfTwoSeries) || wordNow(first) !== wordNow(second)) return undefined;
   const joinedWords = joinNumberLists(
     first,
     second,
@@ -50,18 +49,28 @@ export function joinLists(
       joint: connective === 'range' ? usualJoint(facts.source) : undefined,
     },
   );
+  const [word] = first.members.map((one) => one.word);
   const text = word === undefined || joinedWords === undefined ? joinedWords : withWord(joinedWords, word);
   if (text === undefined) return undefined;
-  const change = { path: facts.path, start: first.start, end: phrase.whole.end, text: text + remark };
-  return { at: first.group[0].reference.range, alternatives: [[{ ...change, sort: 'reference' }]] };
+  const change = { path: facts.path, start: first.start, end: isNamedBehind ? phrase.whole.end : second.end };
+  return {
+    at: first.group[0].reference.range,
+    until: second.group.at(-1)!.reference.range,
+    alternatives: [[{ ...change, text: text + remark, sort: 'reference' }]],
+  };
 }
 
-/** "Section" of "Sections 6 and 7", "Appendi" of "Appendix A" and "Appendices A and B". */
-function wordOf({ words }: PlacedList): string {
+/** "section" of "Sections 6 and 7", "appendi" of "Appendix A" and "Appendices A and B". */
+function wordOf({ words }: Pick<PlacedList, 'words'>): string {
   return /^[^\s\d]*/
     .exec(words)![0]
     .toLowerCase()
     .replace(/(?:x|ces|es|s)?\.?$/, '');
+}
+
+/** The word that a list has now. */
+function wordNow({ words, members }: PlacedList): string {
+  return wordOf({ words: members[0].word ?? words });
 }
 
 function areOfOneBefore(...lists: readonly PlacedList[]): boolean {

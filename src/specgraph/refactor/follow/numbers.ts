@@ -10,7 +10,7 @@ import type { FileChange, Followed, Rewrite } from './rewrite.ts';
 import { joinLists } from './join-lists.ts';
 import { groupsOf, placedList, type Member, type NumberGroup, type PlacedList } from './number-lists.ts';
 import { nameStaying } from './staying.ts';
-import { numbersOf, qualify } from './qualify.ts';
+import { numbersOf, qualify, splitSeries } from './qualify.ts';
 
 export function followNumbers(
   pointers: DocumentPointers,
@@ -58,7 +58,10 @@ function followList(
   const elsewhere = qualify(list, before, after);
   if (elsewhere) return elsewhere;
   if (members.some(({ word }) => word !== undefined))
-    return otherWord(list, after) ?? { message: `"${words}" would name a section and an appendix`, at };
+    return (
+      otherWord(list, after) ??
+      splitSeries(list, before, after) ?? { message: `"${words}" would name a section and an appendix`, at }
+    );
   if (head.item !== undefined && group.length === 1) {
     const edit = itemEdit(words, group[0], members[0]);
     if (!edit) return members[0].isChanged ? { message: `"${words}" cannot be rewritten`, at } : undefined;
@@ -110,7 +113,11 @@ function toRewrite(
     text: edit.text,
     sort: 'reference',
   }));
-  return { at: group[0].reference.range, alternatives: [changes] };
+  return {
+    at: group[0].reference.range,
+    until: group.at(-1)!.reference.range,
+    alternatives: [changes],
+  };
 }
 
 /** A range can hold a new section although the sections that it names have kept their numbers. */

@@ -39,11 +39,11 @@ export function ownSpellings(
 function linkedWords(
   words: string,
   { link }: OwnerPhrase,
-  { holder }: PlacedList,
+  { holder, members }: PlacedList,
   before: Before,
   after: After,
 ): string | undefined {
-  const target = link && targetOf(link.edge, before);
+  const target = link && members.length === 1 ? targetOf(link.edge, before) : undefined;
   const now = target?.section && targetNow(target, after);
   return now?.section && now.facts.id === holder.id ? `[${words}](#${now.section.slug})` : undefined;
 }

@@ -1,4 +1,5 @@
 /** The words beside a list of numbers that name its document: "Section 3 of spec/08", "[Alpha](a.md), Section 3". */
+import { NUMBER_BEFORE_NAME } from '../../extract/references/owner.ts';
 import type { DocumentFacts, RawReference } from '../../model/index.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { Before } from '../state.ts';
@@ -89,7 +90,12 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
   const after = of && names.find((span) => span.start === end + of[0].length);
   if (after)
     return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false, link: after.link };
-  const ahead = names.find((span) => span.end <= start && BESIDE.test(source.slice(span.end, start)));
+  const ahead = names.find(
+    (span) =>
+      span.end <= start &&
+      BESIDE.test(source.slice(span.end, start)) &&
+      !NUMBER_BEFORE_NAME.test(source.slice(Math.max(0, span.start - 20), span.start)),
+  );
   return (
     ahead && {
       name: ahead,

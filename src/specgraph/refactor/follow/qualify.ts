@@ -10,11 +10,11 @@ import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import { withWord } from './announcing-words.ts';
-import { linkWordsOf } from './link-names.ts';
 import { writtenTitle } from './names-of-targets.ts';
 import type { Member, PlacedList } from './number-lists.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { ownSpellings } from './own-spellings.ts';
+import { nameOf, renamedPhrase, writtenName } from './owner-names.ts';
 import { namesDocument, ownerPhrase, type OwnerPhrase } from './owner-phrase.ts';
 import { splitSpellings, type Spelling } from './split-list.ts';
 import { targetNow, targetOf } from './targets.ts';
@@ -61,10 +61,12 @@ function withoutOwnName(
   const { pointers, holder, members } = list;
   const isMoved = holder.id !== after.documentNow(pointers.facts).id;
   const phrase = isMoved && here.id === holder.id ? ownerPhrase(list, before) : undefined;
-  if (!phrase || phrase.isShared || phrase.isSelf) return undefined;
+  if (!phrase || phrase.isSelf) return undefined;
   const words = numbersOf(list, members, after);
   if (words === undefined) return undefined;
-  return toRewrite(list, ownSpellings(list, words, phrase, before, after));
+  const own = ownSpellings(list, words, phrase, before, after);
+  const kept = [{ start: list.start, end: list.end, text: words }];
+  return toRewrite(list, phrase.isShared ? [kept, ...own] : own);
 }
 
 /** The document in which the words look for their numbers after the refactoring. */
@@ -75,14 +77,6 @@ export function documentOfWords(
   const { ownerBefore } = members.find((member) => member.ownerBefore)!;
   const isCurrent = !namesDocument(group[0].reference) && ownerBefore!.id === facts.id;
   return isCurrent ? holder : after.documentNow(ownerBefore!);
-}
-
-/** "spec/08" where documents are named so; else a link with the words by which others name it. */
-export function nameOf(owner: DocumentFacts, holder: DocumentFacts, before: Before): string {
-  if (owner.id === holder.id) return 'this document';
-  const { documentPrefix: prefix } = before.project.config;
-  if (prefix && owner.number) return `${prefix}/${owner.number}`;
-  return `[${linkWordsOf(owner, before)}](${relativeUrl(holder.path, owner.path)})`;
 }
 
 /**
@@ -166,48 +160,11 @@ function spellings(
   return [renamed, ...beside];
 }
 
-/** The name of the new document in the style of the old one, with the section to which the link led. */
-function renamedPhrase(
-  { pointers, holder }: PlacedList,
-  { name: span, isSelf, isPronoun, link }: OwnerPhrase,
-  owner: DocumentFacts,
-  name: string,
-  before: Before,
-  after: After,
-): string {
-  if (isPronoun) return ` of ${name}`;
-  if (isSelf) return name;
-  const target = link && targetOf(link.edge, before);
-  const now = target?.section && targetNow(target, after);
-  const fragment = now?.section && now.facts.id === owner.id ? `#${now.section.slug}` : '';
-  const written = pointers.facts.source.slice(span.start, span.end);
-  return inStyleOf(written, owner, name, holder, before).replace(/\)$/, `${fragment})`);
-}
-
 /** "#3-end" of the one section that a list names. */
 function sectionUrl({ group, members }: PlacedList, before: Before, after: After): string | undefined {
   const target = members.length === 1 ? targetOf(group[0].edge, before) : undefined;
   const section = target && targetNow(target, after)?.section;
   return section && `#${section.slug}`;
-}
-
-/** "[`spec/14-x.md`](14-x.md)" is written as a link, "`x.md`" as code. */
-function inStyleOf(
-  written: string,
-  owner: DocumentFacts,
-  name: string,
-  holder: DocumentFacts,
-  before: Before,
-): string {
-  const link = /^\[(?<words>.*)\]\((?<url>[^()]*)\)$/s.exec(written)?.groups;
-  const file = owner.path.slice(owner.path.lastIndexOf('/') + 1);
-  const pathLike = (words: string): string => (words.includes('/') ? owner.path : file);
-  if (link) {
-    const words = /^`.*`$/.test(link.words) ? `\`${pathLike(link.words)}\`` : linkWordsOf(owner, before);
-    return `[${words}](${relativeUrl(holder.path, owner.path)})`;
-  }
-  if (/^`.*`$/.test(written)) return /\.\w+`$/.test(written) ? `\`${pathLike(written)}\`` : `\`${name}\``;
-  return /\.(?:md|markdown|mdx)$/.test(written) ? pathLike(written) : name;
 }
 
 /** The destination of a link whose words are the list: "[Section 3](b.md)". */
@@ -230,22 +187,39 @@ function split(
   before: Before,
   after: After,
 ): Rewrite | undefined {
+  const phrase = ownerPhrase(list, before);
+  const name = nameOf(elsewhere, list.holder, before);
+  const isStyled = phrase && !phrase.isSelf && !phrase.isPronoun && elsewhere.id !== list.holder.id;
+  const there = isStyled ? renamedPhrase(list, phrase, elsewhere, name, before, after) : name;
+  return splitInTwo(list, gone, { phrase, here, there }, before, after);
+}
+
+/** "Sections 6, 7 and 8" of which 8 is an appendix now. */
+export function splitSeries(list: PlacedList, before: Before, after: After): Rewrite | undefined {
+  const gone = list.members.filter(({ word }) => word !== undefined);
+  const here = list.members.find(({ owner }) => owner)?.owner;
+  if (!here) return undefined;
+  const phrase = ownerPhrase(list, before);
+  const isBehind = phrase !== undefined && phrase.whole.start === list.end && !phrase.isPronoun;
+  const there = isBehind ? writtenName(phrase, here, list, before, after) : undefined;
+  return splitInTwo(list, gone, { phrase, here, there }, before, after);
+}
+
+/** @param given the words beside the list, its document, and the name for those that are `gone` */
+function splitInTwo(
+  list: PlacedList,
+  gone: readonly Member[],
+  { phrase, here, there }: { phrase?: OwnerPhrase; here: DocumentFacts; there?: string },
+  before: Before,
+  after: After,
+): Rewrite | undefined {
   const kept = list.members.filter((member) => !gone.includes(member));
   const [moved, stayed] = [numbersOf(list, gone, after), numbersOf(list, kept, after)];
   if (moved === undefined || stayed === undefined || isUndecided(list.words)) return undefined;
-  const name = nameOf(elsewhere, list.holder, before);
-  const phrase = ownerPhrase(list, before);
-  const isStyled = phrase && !phrase.isSelf && elsewhere.id !== list.holder.id;
-  const written = isStyled && list.pointers.facts.source.slice(phrase.name.start, phrase.name.end);
-  const lists = {
-    stayed,
-    moved,
-    there: written ? inStyleOf(written, elsewhere, name, list.holder, before) : name,
-    here: nameOf(here, list.holder, before),
-    connective: connectiveOfSplit(list.words, stayed),
-  };
-  const isBehind = phrase !== undefined && phrase.whole.start === list.end;
-  return toRewrite(list, splitSpellings(list, lists, isBehind ? phrase.whole.end : undefined));
+  const connective = connectiveOfSplit(list.words, stayed);
+  const lists = { stayed, moved, there, here: nameOf(here, list.holder, before), connective };
+  const name = phrase && { ...phrase, text: writtenName(phrase, here, list, before, after) };
+  return toRewrite(list, splitSpellings(list, lists, name));
 }
 
 /** A section without a number is named by a link with its title. */
@@ -281,6 +255,7 @@ function nameByTitle(list: PlacedList, before: Before, after: After): Rewrite | 
 function toRewrite({ group, pointers }: PlacedList, alternatives: readonly Spelling[][]): Rewrite {
   return {
     at: group[0].reference.range,
+    until: group.at(-1)!.reference.range,
     alternatives: alternatives.map((changes) =>
       changes.map((change): FileChange => ({ path: pointers.facts.path, ...change, sort: 'reference' })),
     ),

@@ -11,9 +11,16 @@ export interface FileChange extends Change {
 export interface Rewrite {
   /** Of the pointer, before. */
   at: SourceRange;
+  /** Of the last pointer, where they are several that are written together. */
+  until?: SourceRange;
   /** The first one is tried first; the next one where the graph shows that it does not lead to the same thing. */
-  alternatives: readonly (readonly FileChange[])[];
+  alternatives: readonly Alternative[];
+  /** More of them, which are rarely needed. */
+  moreAlternatives?: () => readonly Alternative[];
 }
+
+/** One way to write a pointer. */
+export type Alternative = readonly FileChange[];
 
 /** Rewrites, and what stands in their way. */
 export interface Followed {

@@ -3,6 +3,7 @@ import { phaseKind } from '../../kinds/phase.ts';
 import { wordsBetweenLists, type Connective } from '../connectives.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { PlacedList } from './number-lists.ts';
+import type { OwnerPhrase } from './owner-phrase.ts';
 
 /** A text in the place of another one. */
 export interface Spelling extends Span {
@@ -14,31 +15,45 @@ interface SplitList {
   stayed: string;
   moved: string;
   here: string;
-  there: string;
+  /** Absent where the words already look there. */
+  there?: string;
   /** Of the list before. */
   connective: Connective;
 }
 
 /**
  * The ways to write both lists, the best first.
- * @param endOfOwner where the document is named behind the list, the end of its name: "Sections 6-9 of spec/08"
+ * @param phrase what names the document of the list, and the name as it is written now
  */
 export function splitSpellings(
   list: PlacedList,
   { stayed, moved, here, there, connective }: SplitList,
-  endOfOwner?: number,
+  phrase?: OwnerPhrase & { text: string },
 ): Spelling[][] {
   const { start, end, pointers } = list;
-  const endOfRemark = endOfPhase(list, endOfOwner ?? end) ?? endOfOwner ?? end;
-  const remark = pointers.facts.source.slice(end, endOfRemark);
+  const isBehind = phrase !== undefined && phrase.whole.start === end;
+  const endOfOwner = isBehind ? phrase.whole.end : end;
+  const endOfRemark = endOfPhase(list, endOfOwner) ?? endOfOwner;
+  const { source } = pointers.facts;
+  const name = isBehind ? source.slice(end, phrase.name.start) + phrase.text : '';
+  const remark = name + source.slice(endOfOwner, endOfRemark);
   const between = wordsBetweenLists(connective);
-  const joined = [{ start, end: endOfRemark, text: `${stayed}${remark}${between}${moved} of ${there}` }];
+  const ofThere = there === undefined ? '' : ` of ${there}`;
+  // A link before the list keeps its document, though its section may have gone.
+  const from = phrase?.link && !isBehind ? phrase.name.start : start;
+  const ahead = from < start ? phrase!.text + source.slice(phrase!.name.end, start) : '';
+  const spelling = (text: string, to: number): Spelling[] => [{ start: from, end: to, text: ahead + text }];
+  const joined = spelling(`${stayed}${remark}${between}${moved}${ofThere}`, endOfRemark);
+  if (isBehind) return [joined];
   const conjunction = connective === 'or' ? 'or' : 'and';
-  if (endOfOwner !== undefined) return [joined];
+  const apart = [`${stayed} of ${here}`, `${moved} of ${there ?? here}`];
   return [
     joined,
-    [{ start, end, text: `${moved} of ${there}, ${conjunction} ${stayed} of ${here}` }],
-    [{ start, end, text: `${stayed} of ${here}, ${conjunction} ${moved} of ${there}` }],
+    ...(there === undefined
+      ? [spelling(`${stayed}${remark}${between}${moved} of ${here}`, endOfRemark)]
+      : []),
+    spelling(apart.toReversed().join(`, ${conjunction} `), end),
+    spelling(apart.join(`, ${conjunction} `), end),
   ];
 }
 

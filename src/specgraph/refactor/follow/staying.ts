@@ -7,10 +7,10 @@
 import type { After, Before } from '../state.ts';
 import type { PlacedList } from './number-lists.ts';
 import { isNamedBehind, namesDocument, ownerPhrase } from './owner-phrase.ts';
-import { documentOfWords, nameOf } from './qualify.ts';
-import type { Rewrite } from './rewrite.ts';
+import { nameOf, writtenName } from './owner-names.ts';
+import { documentOfWords } from './qualify.ts';
+import type { Alternative, Rewrite } from './rewrite.ts';
 import type { Spelling } from './split-list.ts';
-import { targetNow, targetOf } from './targets.ts';
 
 /** @param found the lists of numbers of a document, with what is rewritten of them */
 export function nameStaying(
@@ -18,22 +18,17 @@ export function nameStaying(
   before: Before,
   after: After,
 ): Rewrite[] {
-  const leaving = new Set(
-    found.filter(({ list }) => leavesDocument(list, before, after)).map(({ list }) => contextOf(list)),
-  );
+  const rewritten = new Set(found.flatMap(({ list, rewrite }) => (rewrite ? contextOf(list) : [])));
   return found.flatMap(({ list, rewrite }) => {
-    const isBesideLeaving = leaving.has(contextOf(list)) && !leavesDocument(list, before, after);
-    const named = isBesideLeaving ? namedSpelling(list, before, after) : undefined;
-    if (!named) return rewrite ?? [];
-    const path = list.pointers.facts.path;
-    const own = named.map((change) => ({ path, ...change, sort: 'reference' as const }));
+    if (!rewritten.has(contextOf(list)) || looksElsewhere(list, after)) return rewrite ?? [];
     const alternatives = rewrite?.alternatives ?? [[]];
-    return [
-      {
-        at: list.group[0].reference.range,
-        alternatives: [...alternatives, ...alternatives.map((changes) => [...changes, ...own])],
-      },
-    ];
+    const moreAlternatives = (): Alternative[] => {
+      const named = namedSpelling(list, before, after);
+      const { path } = list.pointers.facts;
+      const own = named?.map((change) => ({ path, ...change, sort: 'reference' as const }));
+      return own ? alternatives.map((changes) => [...changes, ...own]) : [];
+    };
+    return { at: list.group[0].reference.range, until: rewrite?.until, alternatives, moreAlternatives };
   });
 }
 
@@ -41,28 +36,25 @@ function contextOf({ group: [{ reference }] }: PlacedList): string {
   return `${reference.section}\0${reference.context}`;
 }
 
-/** Whether a number of the list is one of another document now. */
-export function leavesDocument({ group }: PlacedList, before: Before, after: After): boolean {
-  return group.some(({ edge }) => {
-    const target = targetOf(edge, before);
-    const now = target?.section && targetNow(target, after);
-    return now !== undefined && now.facts !== after.documentNow(target!.facts);
-  });
+/** Whether the words of a list would look for a number in a document that does not have it now. */
+export function looksElsewhere(list: PlacedList, after: After): boolean {
+  if (list.members.every(({ ownerBefore }) => ownerBefore === undefined)) return false;
+  const here = documentOfWords(list, after);
+  return list.members.some(({ owner }) => owner !== undefined && owner.id !== here.id);
 }
 
 /** @returns what names the document behind the list; undefined where it stands there already, or another one would be named */
 function namedSpelling(list: PlacedList, before: Before, after: After): Spelling[] | undefined {
   const { start, end, holder, members, pointers, group } = list;
   const owner = members.find((member) => member.owner)?.owner;
-  if (!owner || documentOfWords(list, after).id !== owner.id || isNamedBehind(pointers.facts, end))
-    return undefined;
+  if (!owner || isNamedBehind(pointers.facts, end)) return undefined;
   const phrase = namesDocument(group[0].reference) ? ownerPhrase(list, before) : undefined;
   // "Section 3 of it": of what is named before, which may be another document now.
   if (phrase?.isPronoun) return [{ ...phrase.whole, text: ` of ${nameOf(owner, holder, before)}` }];
   if (phrase && phrase.whole.start >= end) return undefined;
   const name =
     phrase && owner.id !== holder.id
-      ? pointers.facts.source.slice(phrase.name.start, phrase.name.end)
+      ? writtenName(phrase, owner, list, before, after)
       : nameOf(owner, holder, before);
   const behind = { start: end, end, text: ` of ${name}` };
   return phrase ? [{ start: phrase.whole.start, end: start, text: '' }, behind] : [behind];

@@ -6,7 +6,7 @@ import type { DocumentFacts } from '../../model/index.ts';
 import { groupsOf, placedList } from '../follow/number-lists.ts';
 import { nameFurtherAhead } from '../follow/owner-phrase.ts';
 import type { Pointers } from '../follow/read-pointers.ts';
-import { leavesDocument } from '../follow/staying.ts';
+import { looksElsewhere } from '../follow/staying.ts';
 import type { Span } from '../headings.ts';
 import type { Outcome } from '../outcome.ts';
 import { createNodeNamer } from '../../query/question.ts';
@@ -30,7 +30,7 @@ export function namesOfLeaving(
   return documents.flatMap((pointers) =>
     groupsOf(pointers).flatMap((group): NameOfLeaving[] => {
       const list = placedList(group, pointers, before, after);
-      if (!list || !leavesDocument(list, before, after)) return [];
+      if (!list || !looksElsewhere(list, after)) return [];
       const span = nameFurtherAhead(list, before);
       const owner = list.members.find((member) => member.owner && member.owner !== member.ownerBefore)?.owner;
       const { facts } = pointers;

@@ -29,6 +29,10 @@ export function resolveSection(
   const found = resolveInOwner(reference, from, scope);
   const { owner } = reference;
   if (found?.resolved || !(owner.kind === 'document' && owner.mayBeCurrent)) return found;
+  // The numbers of one list have one owner: the document that has the first of them.
+  const { first = reference.value } = reference;
+  if (first !== reference.value && resolveInOwner({ ...reference, value: first }, from, scope)?.resolved)
+    return found;
   const own = resolveInOwner({ ...reference, owner: { kind: 'current' } }, from, scope);
   return own?.resolved ? own : found;
 }
