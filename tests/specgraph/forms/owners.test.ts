@@ -198,6 +198,17 @@ formsTest('works outside the set', [], SETTING, [
   'Unicode 15.1, Section 9.',
   'The C99 standard, Section 9.',
   'C++17 §9.',
+  'As the C# specification, sections 9.3 and 9.4, says.',
+  'Regulation (EU) 2015/1502 section 9.',
+  'As [HAIP] Section 2 says, the profile in Section 9 holds, and Sections 7 and 8.',
+  "'[HAIP] Section 9' is its heading. This does not include sections 9.1, 9.2, and 9.3.",
+  'It stands in the ARF main text (Section 9).',
+  'See the ARF main document, section 9.',
+  'Section 9.1 the [Trust Mark Specification] covers it.',
+  'See Annex V and Annex X.',
+  '| a | b |\n|---|---|\n| September 22, 2015 | Updated Section 9 |',
+  '| a | b |\n|---|---|\n| 22 Sep 2015 | Updated Section 9 |',
+  '| a | b |\n|---|---|\n| 22/09/2015 | Updated Section 9 |',
   'ECMAScript 2023, Section 9.',
   'ECMA-262, Section 9.',
   'HTML5, Section 9.',
@@ -326,4 +337,12 @@ formsTest('abbreviations and cited works before the number', 'broken-section', S
   'See *A Specification of Ledgers*, SL-D1 v1.21 (2020-07-23), §9.5.',
   'See *The Book of Words* (2020), Section 9.',
   'See Section 9 titled "Development" of the Secure Contexts work.',
+]);
+
+formsTest('a number that stands behind that of another work', 'broken-section', SETTING, [
+  '[HAIP] Section 2 says it. See ⟦Section 9⟧.',
+  '[HAIP] Section 2 says it, and so does ⟦Section 9⟧ of this document.',
+  'See ⟦Section 9⟧ and [HAIP] Section 2.',
+  'See ⟦Annex C⟧.',
+  '| a | b |\n|---|---|\n| September 22 | See ⟦Section 9⟧ |',
 ]);

@@ -32,7 +32,7 @@ const SELF =
 
 /** "the Relay specification": a document of the set if one has this title. */
 const TITLED_WORK =
-  /\b[Tt]he\s+((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){0,3}?(?:specification|spec|guide|handbook|manual|documentation))\b/g;
+  /\b[Tt]he\s+((?:[A-Z][\w'’+#-]*\s+)(?:[\w'’-]+\s+){0,3}?(?:specification|spec|guide|handbook|manual|documentation))\b/g;
 
 const ORGANISATIONS = String.raw`RFC|BCP|STD|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|ETSI|3GPP|ANSI|OASIS|EN|TS|UAX|UTS|UTR|ITU(?:-T)?|X\.`;
 /** Works that are none of the set: "RFC 2119", "17 U.S.C.". */

@@ -28,7 +28,20 @@ export function readNumbered(
     if (isQuantity(unit.text, one)) continue;
     all.push({ ...one, start: one.index, end: one.index + one.text.length });
   }
-  const found: Unplaced<RawReference>[][] = [];
+  const decisions = decideAll(around, masked, all);
+  return all.flatMap((one, i) => {
+    const anchor = anchorBehind(unit.text, one);
+    if (anchor !== undefined) return referencesOf(around, one, ANYWHERE, words, anchor);
+    const decided = decisions[i];
+    if (decided === 'outside' || isNumberOfLink(around, one)) return [];
+    const isForeign = isBehindOtherWork(unit, all, decisions, i);
+    return referencesOf(around, one, isForeign ? { ...decided, certain: false } : decided, words);
+  });
+}
+
+/** @returns the owner of each of the words with numbers */
+function decideAll(around: Surroundings, masked: string, all: readonly Found[]): (Decision | 'outside')[] {
+  const decisions: (Decision | 'outside')[] = [];
   let behind: Decision | 'outside' | undefined;
   for (const [i, one] of [...all.entries()].reverse()) {
     const next = all[i + 1];
@@ -40,20 +53,45 @@ export function readNumbered(
     const own = one.kind.isOfDocument
       ? ownerOf(around, one.start, one.end, one.kind.isAction)
       : { owner: CURRENT, certain: true };
-    // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
-    const isRelative =
-      /^sub/i.test(one.text) && /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
+    const isPart = isPartOfBefore(one, masked);
     const isNamedBehind =
       isChained && behind && (behind === 'outside' || behind.named) && !isNamedAhead(around, one.start);
     const inherited = isNamedBehind ? inheritedBy(one, next, behind!) : undefined;
-    const decided = isRelative ? 'outside' : (inherited ?? own);
-    behind = isRelative ? own : decided;
-    const anchor = anchorBehind(unit.text, one);
-    if (anchor !== undefined) found.push(referencesOf(around, one, ANYWHERE, words, anchor));
-    else if (decided !== 'outside' && !isNumberOfLink(around, one))
-      found.push(referencesOf(around, one, decided, words));
+    const decided = isPart ? 'outside' : (inherited ?? own);
+    behind = isPart ? own : decided;
+    decisions[i] = decided;
   }
-  return found.reverse().flat();
+  return decisions;
+}
+
+/** "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number. */
+function isPartOfBefore({ text, start }: Found, masked: string): boolean {
+  return /^sub/i.test(text) && /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, start - 20), start));
+}
+
+/**
+ * "as [HAIP] Section 5 and the profile in Section 6 say": behind the number of another work, one of the same sentence may be
+ * that work's, and everywhere in the paragraph a part of it: "… Section 5 only. Sections 5.1 and 5.2 do not matter."
+ */
+function isBehindOtherWork(
+  unit: Words,
+  all: readonly Found[],
+  decisions: readonly (Decision | 'outside')[],
+  i: number,
+): boolean {
+  const decided = decisions[i];
+  const { start, list } = all[i];
+  if (decided === 'outside' || decided.owner.kind !== 'current' || decided.owner.isNamed) return false;
+  const sentence = sentenceAt(unit, start)?.start;
+  return all.some((other, j) => {
+    if (j >= i || !isOfOtherWork(decisions[j]) || isPartOfBefore(other, unit.text)) return false;
+    return sentenceAt(unit, other.start)?.start === sentence || list.startsWith(`${other.list}.`);
+  });
+}
+
+function isOfOtherWork(decided: Decision | 'outside'): boolean {
+  if (decided === 'outside') return true;
+  return decided.owner.kind === 'title' && decided.owner.otherwise === 'outside' && !decided.named;
 }
 
 /** "Appendix A, and Section 2.1 of spec/14": the document of the one may be that of the other, and need not be. */

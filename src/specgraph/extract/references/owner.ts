@@ -44,7 +44,13 @@ const MAX_BEHIND = 120;
 const MAX_BESIDE = 16;
 const UNCERTAIN: Decision = { owner: CURRENT, certain: false };
 
-const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
+const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?`;
+const YEAR = String.raw`(?:19|20)\d\d`;
+/** "2015-09-22", "22/09/2015", "September 22, 2015", "22 Sep 2015". */
+const DATED_ROW = new RegExp(
+  String.raw`(?<!\d)${YEAR}[-/]\d\d[-/]\d\d(?!\d)|(?<!\d)\d\d?[./]\d\d?[./]${YEAR}(?!\d)` +
+    String.raw`|\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}\b|\b\d{1,2}\.?\s${MONTH},?\s${YEAR}\b`,
+);
 const CELL_BORDER = new RegExp(CELL_JOIN.replace('|', String.raw`\|`), 'g');
 
 const HERE = /^[,)]?\s*(?:above|below|here)\b/;
@@ -55,6 +61,8 @@ const JOINT =
 /** "Section 7 is explained in [b](b.md)": of this document or of the one that is named. */
 const TOLD_ELSEWHERE =
   /^,?\s+(?:(?:which\s+)?(?:is|are|was|were|can be|may be)\s+)?(?:explained|described|defined|specified|found|given|covered|documented|discussed|detailed|listed)\s+(?:in|by)\b/;
+/** "Section 2.1 the [Trust Mark Specification] says": the "of" is missing. */
+const WITHOUT_OF = /^\s+(?:the\s+)?\[(?=\p{Lu}[^\]]* )/u;
 /** A title or a paragraph between the number and its owner: `Section 4.2 ("Keys") of RFC 5280`. */
 const ASIDE =
   /^\s*(?:\([^()]{1,60}\)|(?:,?\s*(?:titled|entitled|called|named)\s+)?["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4}|,?\s*(?:on\s+)?(?:page|p\.)\s*\d+)/;
@@ -127,6 +135,7 @@ function namedAfter(around: Surroundings, start: number, end: number): Decision 
     const before = lastOfSet(landmarks, start);
     return before ? given(before.owner, true) : UNCERTAIN;
   }
+  if (WITHOUT_OF.test(after)) return UNCERTAIN;
   if (TOLD_ELSEWHERE.test(after)) return namedBefore(around, start) ?? UNCERTAIN;
   const aside = ASIDE.exec(after)?.[0].length ?? 0;
   for (const skipped of aside > 0 ? [0, aside] : [0]) {
@@ -213,7 +222,9 @@ function unnamed(unit: Words, around: Surroundings, start: number): Decision | '
   if (title) return titled(title.name, title.isWork ? 'outside' : 'maybe-current', isMarked || undefined);
   const inBrackets = /^(.*\S)\s*\($/s.exec(text);
   const before = inBrackets && titleBefore(inBrackets[1]);
-  return before && !before.isWork ? titled(before.name, 'current') : { owner: CURRENT, certain: true };
+  return before && !before.isWork
+    ? titled(before.name, before.isDocument ? 'maybe-current' : 'current')
+    : { owner: CURRENT, certain: true };
 }
 
 /**

@@ -15,6 +15,10 @@ const WORK_NOUNS =
   /^(?:guide|manual|documentation|docs|handbook|standard|specification|spec|paper|book|report|act|agreement|licen[cs]e|draft|profile|policy)$/;
 const JOINING_WORDS = /^(?:of|for|and|the|to|on|in|with)$/;
 const VERSION = /^#?v?\d+(?:\.\d+)*[a-z]?$|^\d{4}-\d\d(?:-\d\d)?$|^\d{4}\/\d+(?:\/[A-Z]+)?$/i;
+/** "2015/1502" of "Regulation (EU) 2015/1502": a law by its year and number. */
+const LAW_NUMBER = /^(?:19|20)\d\d\/\d{2,}(?:\/[A-Z]+)?$/;
+/** "the ARF main text", "the ARF document": an abbreviation with a noun for the whole of it. */
+const WHOLE_DOCUMENT = /(?<![\p{L}\d])(\p{Lu}{3,}\d*)\s+(?:main\s+)?(?:text|body|document)$/u;
 /** "HTML5", "C++17", "X9.62", "GPLv3": a name with its version. */
 const VERSIONED_NAME = /^[A-Z][A-Za-z+#-]*\d+(?:\.\d+)*$/;
 /** "Knuth (1997)", "Lamport et al.": authors are cited. */
@@ -34,11 +38,15 @@ export interface TitleBefore {
    * standards do, or in a year.
    */
   isWork: boolean;
+  /** It names a document in its own words, so that the number is not this document's if no document has the title. */
+  isDocument?: true;
 }
 
 /** @param text from the beginning of the sentence to the number's word */
 export function titleBefore(text: string): TitleBefore | undefined {
   if (CITED_AUTHOR.test(text) || NAMELESS_WORK.test(text)) return { name: text.trim(), isWork: true };
+  const whole = WHOLE_DOCUMENT.exec(text.replace(/[\s,(]+$/, ''));
+  if (whole) return { name: whole[1], isWork: false, isDocument: true };
   const words = text
     .replace(/\s*,?\s*$/, '')
     .split(/\s+/)
@@ -51,6 +59,7 @@ export function titleBefore(text: string): TitleBefore | undefined {
   if (VERSIONED_NAME.test(last)) return { name: last, isWork: true };
   if (!isVersion && !isTitleWord(last) && !WORK_NOUNS.test(last)) return undefined;
   const title = titleAtEnd(words);
+  if (isVersion && LAW_NUMBER.test(last)) return { name: title.join(' '), isWork: true };
   if (title.length === 0 || (isVersion && title.length === 1)) return undefined;
   const beginsSentence = title.length === words.length;
   // The first word of a sentence has a capital letter anyway, but not two of them.
@@ -82,7 +91,7 @@ function titleAtEnd(words: readonly string[]): string[] {
 
 function isTitleWord(word: string): boolean {
   return (
-    /^[A-Z][\w'’-]*[a-z\d]$|^[A-Z]{2,}[\w#-]*$|^[A-Z][A-Za-z-]*\.?[A-Z]\.?$/.test(word) &&
+    /^[A-Z][\w'’-]*[a-z\d]$|^[A-Z]{2,}[\w#-]*$|^[A-Z][A-Za-z-]*\.?[A-Z]\.?$|^[A-Z]\w*[#+]+$/.test(word) &&
     !LEADING_WORDS.has(word.toLowerCase())
   );
 }

@@ -1,7 +1,7 @@
 /** Finds the document that a section or step number belongs to. */
 import { sectionKind } from '../../kinds/section.ts';
 import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
-import { isAboutOthers } from '../about-others.ts';
+import { isAboutOthers, isHistory } from '../about-others.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
 import { oncePer } from '../once.ts';
 import type { ThingIndex } from '../things.ts';
@@ -25,7 +25,7 @@ export function ownerOf(
       owner: owner.numberOf
         ? documentByNumber(owner.numberOf, owner.name, index, things)
         : index.find(owner.name, from),
-      isCertain: !reference.unsure,
+      isCertain: !reference.unsure && !isHistory(current.facts),
     };
   const titled = longestTitle(owner, reference.value, current, index);
   if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };

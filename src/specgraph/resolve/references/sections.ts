@@ -66,7 +66,7 @@ function resolveInOwner(
   if (part) return part;
   const outside = resolveInParagraphs(reference, owner) ?? resolveElsewhere(reference, owner, index);
   if (outside) return outside.resolved || isCertain ? outside : undefined;
-  if (!isCertain || isOfLaw(reference, owner)) return undefined;
+  if (!isCertain || isOfLaw(reference, owner) || isRoman(reference, owner)) return undefined;
   return missingSection(reference, owner, candidates, index);
 }
 
@@ -223,6 +223,18 @@ function isOfLaw({ value, text }: RawReference, { byNumber }: IndexedDocument): 
     ![...byNumber.keys()].some((own) => Number.parseInt(own, 10) * 10 >= top)
   );
 }
+
+/** "Annex V" where the document ends with Annex A: the fifth one of another work. */
+function isRoman({ series, value }: RawReference, { byNumber }: IndexedDocument): boolean {
+  if (series !== LETTER_SERIES || !/^[IVX]$/.test(value)) return false;
+  const last = [...byNumber.keys()]
+    .filter((own) => /^[A-Z]$/.test(own))
+    .toSorted()
+    .at(-1);
+  return last !== undefined && value.charCodeAt(0) - last.charCodeAt(0) > MAX_LETTERS_BEHIND;
+}
+
+const MAX_LETTERS_BEHIND = 3;
 
 /**
  * A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends

@@ -142,8 +142,19 @@ function stepOfList(
   if (owner !== current && numbersIn(`${facts.id} ${facts.title}`).includes(value)) return undefined;
   // "4a" and "2.1" stand below the items 4 and 2.
   if (!isInSection || longestList === 0 || !/^\d+(?:[a-z]|\.\d+)?$/.test(value)) return undefined;
-  if (longestList >= Number.parseInt(value, 10)) return undefined;
+  if (longestList >= Number.parseInt(value, 10) || isToldInProse(value, section, current)) return undefined;
   return missingStep(facts.id, value);
+}
+
+/** "The page asks for it (step 1), the user decides (step 2), …": the text itself counts the steps up to this one. */
+function isToldInProse(value: string, section: string | undefined, { facts }: IndexedDocument): boolean {
+  const told = new Set(
+    facts.references
+      .filter((one) => one.kind === stepKind.id && one.section === section && !one.unsure)
+      .map((one) => one.value),
+  );
+  const last = Number.parseInt(value, 10);
+  return last > 2 && told.isSupersetOf(new Set(Array.from({ length: last }, (_, i) => String(i + 1))));
 }
 
 /** "Step (3)", "Steps (1) and (2)". */
