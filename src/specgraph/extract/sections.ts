@@ -344,10 +344,14 @@ function readNumber(
   return { title: heading, written };
 }
 
-/** Below the sections, a plain "1." numbers something else, and so does "1.2" where nothing above it has a number. */
+/**
+ * Below the sections, a plain "1." numbers something else, and so does "1.2" where nothing above it has a number, or where
+ * it is a part of such a "1.".
+ */
 function countsAsSection(number: string, depth: number, sections: number, above: SectionFacts[]): boolean {
   if (depth <= sections) return true;
-  return !/^\d+$/.test(number) && above.some((section) => section.number !== undefined);
+  const nearest = above.findLast((section) => (section.number ?? section.written) !== undefined);
+  return !/^\d+$/.test(number) && nearest?.number !== undefined;
 }
 
 /** Finds the innermost section of a line; sections must be in document order. */

@@ -26,9 +26,9 @@ export const misplacedSections = oncePer((facts: DocumentFacts): MisplacedSectio
     if (section.number === undefined || above?.number === undefined) continue;
     const position = (positions.get(above.slug) ?? 0) + 1;
     positions.set(above.slug, position);
-    const parent = parentNumberOf(section.number);
-    if (parent === undefined || section.number === above.number || isWithin(section.number, above.number))
-      continue;
+    const parent = isChapter(section.number) ? undefined : parentNumberOf(section.number);
+    const base = isChapter(above.number) ? parentNumberOf(above.number)! : above.number;
+    if (parent === undefined || section.number === above.number || isWithin(section.number, base)) continue;
     // Where the section above has a wrong number itself, its parts have the right one.
     if (expectedOf.get(above.slug) === parent) continue;
     // 3, 4.1, 4.2, 5: the parts of 4 stand for it.
@@ -79,6 +79,11 @@ function numberedAbove(
 /** "3" of "3.1" and "6" of "6d"; undefined for a number that names no parent. */
 function parentNumberOf(number: string): string | undefined {
   return /^(.+)\.\d+$/.exec(number)?.[1] ?? /^(\d+(?:\.\d+)*)[a-z]$/.exec(number)?.[1];
+}
+
+/** "3.0" heads 3.1, 3.2, and may stand anywhere. */
+function isChapter(number: string): boolean {
+  return /^\d+\.0$/.test(number);
 }
 
 /** "2.1" and "2.1.3" are within "2", "6d" is within "6". */

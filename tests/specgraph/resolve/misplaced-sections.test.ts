@@ -31,6 +31,11 @@ const CASES: [headings: string, misplaced: string[]][] = [
   ['## 0. Z | ## 1. A | ## 3. B | ### 2.1 C | ## 2. D', []],
   ['## 0. Z | ## 1. A | ## Notes | ## 3. B | ### 2.1 C | ## 2. D', []],
   ['## 1. A | ### 1.19 B | ### 1.21 C | #### 1.20.1 D | ### 1.20 E | ## 2. F', []],
+  // "1.0" heads 1.1, 1.2
+  ['## 1. A | ## 2. B | ### 1.0 C | #### 1.1 D | #### 1.2 E | ### 2.0 F | #### 2.1 G', []],
+  ['## 1. A | ## 2. B | ### 1.0 C | #### 2.1 D', ['2.1 under 1.0: 1.0.1']],
+  // a count of its own below a heading
+  ['## 1. A | ## 2. B | ### 1. C | #### 1.1 D | ### 2. E | #### 2.1 F', []],
   // the parts of 4 stand for a section 4 that has no heading
   ['## 1. A | ## 2. B | ## 3. C | ### 4.1 D | ### 4.2 E | ## 5. F', []],
 ];

@@ -26,6 +26,16 @@ ruleTest(ruleById('count-mismatch')!, {
     'a clause before the announcement': doc(`For two nodes this is needed:\n\n${three}`),
     'a coordination': doc(`It sends a proof and two hashes:\n\n${three}`),
     'things that are named at once': doc(`It has two forms, synchronous and asynchronous:\n\n${three}`),
+    'other things with them': doc(`It adds two calls and one structure:\n\n${three}`),
+    'what holds under conditions': doc(`Two types are equivalent if:\n\n${three}`),
+    'what is done in an order': doc(`It sorts by comparing two files this way:\n\n${three}`),
+    'any of several conditions': doc(`There exist two names for one thing, and (any of):\n\n${three}`),
+    'two names in code': doc(`There are two roles in the protocol \`client\` and \`server\`:\n\n${three}`),
+    'ranges of names': doc('They have 4 agents (A.1-A.4 and B.1-B.4).'),
+    'a clause behind the items': doc(
+      'It comes in three flavors: Argon2d, Argon2i and Argon2id and uses memory.',
+    ),
+    'what the items are for': doc('It knows two calls: `mint` and `burn` for minting and burning tokens.'),
     'two numbers': doc(`An example with two nodes and four cores:\n\n${three}`),
     'a quantity': doc(`It waits two seconds:\n\n${three}`),
     'another subject': doc(`The two nodes exchange the following messages:\n\n${three}`),
@@ -95,6 +105,11 @@ ruleTest(ruleById('count-mismatch')!, {
       files: doc('It knows ⟦six⟧ strategies (FedAvg, FedProx, FedAdam, Krum and Bulyan).'),
       message: 'The text says "six strategies"; the sentence lists 5 items.',
       suggestion: 'five strategies',
+    },
+    'items that are joined twice': {
+      files: doc('It comes in ⟦five⟧ flavors: Argon2d, Argon2i and Argon2id and uses memory.'),
+      message: 'The text says "five flavors"; the sentence lists 4 items.',
+      suggestion: 'four flavors',
     },
     'items behind a colon': {
       files: doc('It stands on ⟦three⟧ layers: host, VM, container, application.'),

@@ -78,7 +78,13 @@ const LEADING_CLAUSE =
   /^[\s*_"(]*(?:using|given|with|for|at|from|since|if|because|as|when|while|after|once|before|until|where|to)\b[^,]*$|\b(?:whether|if|when|that) *$/i;
 const DEFINITE = /\b(?:the|these|those|its|their|our|your|both|all) *$/i;
 /** The things are named at once: "two forms, synchronous and asynchronous:". */
-const NAMED_AT_ONCE = /^(?:,|\s?\(| [-–—])(?! ?(?:both|each|all|none|which)\b).*\b(?:and|or)\b/i;
+const NAMED_AT_ONCE =
+  /^(?:,|\s?\(| [-–—])(?! ?(?:both|each|all|none|which)\b).*\b(?:and|or)\b|\uFFFC,? (?:and|or) \uFFFC/i;
+/** Others are announced with them: "eight syscalls and one structure:". */
+const WITH_OTHERS = /\b(?:and|or|plus) (?:an?|one|another|some)\b/i;
+/** What follows says when or how something holds: "Two types are equivalent if:", "by comparing two files this way:". */
+const OF_CONDITIONS =
+  /\b(?:if|when|whenever|where|unless|because|by|and|or|either|both|(?:this|that|which) (?:way|order|manner))(?: \([^()]*\))?$/i;
 
 /** A number that stands for the things themselves: "These four are no inputs:". */
 const BARE = new RegExp(
@@ -131,6 +137,7 @@ export function readAnnouncement(sentence: string): Counted | undefined {
   if (/\bfollowing *$/i.test(before)) return counted;
   if (!isOpen || countNumbers(sentence) > 1) return undefined;
   if (LEADING_CLAUSE.test(before) || OTHER_LIST.test(after) || NAMED_AT_ONCE.test(after)) return undefined;
+  if (WITH_OTHERS.test(after) || OF_CONDITIONS.test(after)) return undefined;
   if (KNOWN_THINGS.test(before) && !BEFORE_COUNT.test(before)) return undefined;
   if (DEFINITE.test(before) && !/^(?: (?:are|below|apply|hold|is|must|shall))*$/.test(after))
     return undefined;
@@ -178,7 +185,7 @@ function inBracket(text: string): string | undefined {
 
 /** Signs that the words give an example, a part or an explanation. */
 const NO_FULL_LIST =
-  /…|\.\.\.|\betc\b|\be\.g|\bi\.e|\bfor example\b|\bsuch as\b|\binclud|\bso on\b|\bothers?\b|\bnamely\b|\bsee\b|\bsection\b|\bif\b|\bwhen\b|\bwhich\b|\bthat\b|\bthis\b|\bthese\b|\bthose\b|[!?=<>|→]|: |\bnot\b|\bthrough\b|\d ?[-–] ?\d/i;
+  /…|\.\.\.|\betc\b|\be\.g|\bi\.e|\bfor example\b|\bsuch as\b|\binclud|\bso on\b|\bothers?\b|\bnamely\b|\bsee\b|\bsection\b|\bif\b|\bwhen\b|\bwhich\b|\bthat\b|\bthis\b|\bthese\b|\bthose\b|[!?=<>|→]|: |\bnot\b|\bthrough\b|\brespectively\b|\d ?[-–] ?(?:[a-z]+[.-]?)?\d/i;
 
 function readItems(list: string): number[] | undefined {
   if (NO_FULL_LIST.test(list)) return undefined;
@@ -193,6 +200,8 @@ function readItems(list: string): number[] | undefined {
   if (items.every((item) => /^\s*\d/.test(item))) return undefined;
   const distinct = new Set(items.map((item) => item.trim().toLowerCase())).size;
   const counts = new Set([items.length, parts.length, parts.length - 1 + joined.length, distinct]);
+  // "A, B and C and uses …": the second "and" may join a clause.
+  if (joined.length > 2) counts.add(parts.length - 2 + joined.length);
   // "auto-generation, the default, or the operator": words behind a comma may explain the item before it.
   if (parts.some((part) => /^(?:the|a|an|both|all|each|with|for|in|on)\b/i.test(part.trim())))
     for (let count = 1; count < items.length; count++) counts.add(count);

@@ -49,7 +49,7 @@ const YEAR = String.raw`(?:19|20)\d\d`;
 /** "2015-09-22", "22/09/2015", "September 22, 2015", "22 Sep 2015". */
 const DATED_ROW = new RegExp(
   String.raw`(?<!\d)${YEAR}[-/]\d\d[-/]\d\d(?!\d)|(?<!\d)\d\d?[./]\d\d?[./]${YEAR}(?!\d)` +
-    String.raw`|\b${MONTH}\s\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}\b|\b\d{1,2}\.?\s${MONTH},?\s${YEAR}\b`,
+    String.raw`|\b${MONTH}\s+\d{1,2}(?:st|nd|rd|th)?,?\s${YEAR}\b|\b\d{1,2}\.?\s${MONTH},?\s${YEAR}\b`,
 );
 const CELL_BORDER = new RegExp(CELL_JOIN.replace('|', String.raw`\|`), 'g');
 
