@@ -21,7 +21,7 @@ const NEVER = new RegExp(
 );
 /** What follows depends on something, and so may its opposite. */
 const IS_CONDITIONAL =
-  /\b(?:if|when|whenever|unless|until|till|except|without|otherwise|only|once|where|while|either|neither|than the|instead|rather|though|although|but|yet|any longer|no longer)\b/i;
+  /\b(?:if|when|whenever|unless|until|till|except|without|otherwise|only|once|where|while|either|neither|than the|instead|rather|though|although|but|yet|any longer|no longer)\b|, then\b/i;
 /** More words say more than what is demanded. */
 const MAX_WORDS = 4;
 const IS_BOUND = /\b(?:least|most|more|less|fewer)\b/;

@@ -319,7 +319,8 @@ const wordsOfHeadings = oncePer(({ sections }: DocumentFacts): string[] =>
 const namesOf = oncePer(({ title, otherTitle, id }: DocumentFacts): Set<string> => {
   const stem = id.slice(id.lastIndexOf('/') + 1);
   const titles = otherTitle === undefined ? [title] : [title, otherTitle];
-  const names = new Set([stem, ...titles.flatMap(namesByTitle)].map(wordsOf));
+  const shown = titles.map((words) => words.replaceAll(/<\/?[a-z][^<>]*>/gi, ' '));
+  const names = new Set([stem, ...shown.flatMap(namesByTitle)].map(wordsOf));
   names.delete('');
   return names;
 });

@@ -43,6 +43,7 @@ interface Cell {
 
 function* oddCells({ header, rows }: TableFacts): Iterable<Problem> {
   const texts = rows.map(({ cells }) => withoutName(cells));
+  const rowOf = new Map(texts.flatMap((cells) => cells.map((cell) => [cell, cells] as const)));
   const reported = new Set<TableCell>();
   for (let cause = 1; cause < header.length; cause++) {
     const phrases = [
@@ -54,7 +55,7 @@ function* oddCells({ header, rows }: TableFacts): Iterable<Problem> {
     if (phrases.length < MIN_PHRASES) continue;
     for (let result = 1; result < header.length; result++) {
       const odd = result === cause ? undefined : onlyOdd(phrases, result);
-      if (!odd || reported.has(odd.one.cell)) continue;
+      if (!odd || reported.has(odd.one.cell) || isSaidElsewhere(odd, rowOf.get(odd.one)!, cause)) continue;
       reported.add(odd.one.cell);
       yield describe(odd, header[cause].text, header[result].text);
     }
@@ -91,6 +92,16 @@ function onlyOdd(phrases: readonly Cell[][][], result: number): Odd | undefined 
     odd = { one: single[0], other: usual[0], count: usual.length };
   }
   return odd && results.size > 1 && isVariant(odd.one.text, odd.other.text) ? odd : undefined;
+}
+
+/** Whether another cell of the row has the words that make its result another one: it follows from that cell. */
+function isSaidElsewhere({ one, other }: Odd, row: readonly Cell[], cause: number): boolean {
+  const usual = new Set(other.text.split(/[^\w.]+/));
+  const own = one.text.split(/[^\w.]+/).filter((word) => !usual.has(word));
+  const others = row.filter((cell, i) => i > 0 && i !== cause && cell !== one);
+  return (
+    own.length > 0 && own.every((word) => others.some(({ text }) => text.split(/[^\w.]+/).includes(word)))
+  );
 }
 
 function isVariant(one: string, other: string): boolean {

@@ -40,8 +40,12 @@ export const misspelledKey: Rule = {
           const { name } = key;
           if (uses.get(name)!.length > 1 || name.length < MIN_LENGTH || IS_PLACEHOLDER.test(name)) continue;
           const meant =
-            inOtherObject(name, object, byPath.get(object.path)!, (other) =>
-              Math.max(uses.get(other)!.length, names.get(other)?.count ?? 0),
+            inOtherObject(
+              name,
+              object,
+              byPath.get(object.path)!,
+              (other) => Math.max(uses.get(other)!.length, names.get(other)?.count ?? 0),
+              (names.get(name)?.count ?? 0) > 1,
             ) ??
             (names.get(name)?.count === 1
               ? (inDocument(name, object, facts) ?? inOtherStyle(name, object, names))
@@ -60,12 +64,16 @@ interface Meant {
   count?: number;
 }
 
-/** The key that objects of the same shape have instead. */
+/**
+ * The key that objects of the same shape have instead.
+ * @param isEstablished the text uses the name as well: then its plural and its other style may be keys of another version
+ */
 function inOtherObject(
   name: string,
   object: DataObject,
   others: readonly DataObject[],
   usesOf: (name: string) => number,
+  isEstablished: boolean,
 ): Meant | undefined {
   const own = new Set(object.keys.map((key) => key.name));
   const found = new Map<string, CodeUse>();
@@ -73,6 +81,7 @@ function inOtherObject(
     for (const key of other.keys)
       if (
         !own.has(key.name) &&
+        (!isEstablished || !isInOtherForm(name, key.name)) &&
         (resembles(name, key.name) || differInOneForm(name, key.name)) &&
         isOfShape(other, own)
       )
@@ -125,6 +134,12 @@ function resembles(written: string, meant: string): boolean {
   if (slip) return slip.at > 0 && written.replaceAll(/\D/g, '') === meant.replaceAll(/\D/g, '');
   const [own, other] = [wordsOf(written), wordsOf(meant)];
   return own.join('') === other.join('') || own.toSorted().join() === other.toSorted().join();
+}
+
+/** "queries" for "query", "routing_keys" for "routingKeys". */
+function isInOtherForm(written: string, meant: string): boolean {
+  const bare = (text: string): string => singular(text.replaceAll(/\W|_/g, '').toLowerCase());
+  return bare(written) === bare(meant);
 }
 
 /** Whether a name is a list of what another one means, or the same name in another style: the text may mean both. */

@@ -50,7 +50,8 @@ export const misspelledName: Rule = {
         const meant = search(name);
         // Both are things of the set, which may have similar names.
         if (!meant || (defined.has(name) && defined.has(meant.name.name))) continue;
-        yield describe(name, meant, range);
+        // "several `--out-dir`s" is written `--out-dirs` as well.
+        if (!(name.startsWith('--') && name === `${meant.name.name}s`)) yield describe(name, meant, range);
         break;
       }
     }

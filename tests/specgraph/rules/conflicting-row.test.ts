@@ -30,6 +30,22 @@ ruleTest(ruleById('conflicting-row')!, {
       positive('I_III', 'I_III must be a positive number.'),
       ...OTHERS,
     ),
+    'a difference that follows from another cell': {
+      'g/a.md':
+        '# A\n\n| Name | Arguments | Instruction | Result |\n|---|---|---|---|\n' +
+        [
+          ['a', 'a in Vn.4S and b in Vm.4S', 'UMUL Vd.4S', 'Vd.4S to result'],
+          ['b', 'a in Vn.4S and b in Vm.4S', 'UADD Vd.4S', 'Vd.4S to result'],
+          ['c', 'a in Vn.4S and b in Vm.4S', 'USUB Vd.4S', 'Vd.4S to result'],
+          ['d', 'a in Vn.4S and b in Vm.4S', 'UMULL2 Vd.2D', 'Vd.2D to result'],
+          ['e', 'a in Vn.8H and b in Vm.8H', 'UMUL Vd.8H', 'Vd.8H to result'],
+          ['f', 'a in Vn.8H and b in Vm.8H', 'UADD Vd.8H', 'Vd.8H to result'],
+          ['g', 'a in Vn.2S and b in Vm.2S', 'UMUL Vd.2S', 'Vd.2S to result'],
+          ['h', 'a in Vn.2S and b in Vm.2S', 'UADD Vd.2S', 'Vd.2S to result'],
+        ]
+          .map((cells) => `| ${cells.join(' | ')} |\n`)
+          .join(''),
+    },
     'only two rows agree': table(
       ...THREE.slice(1),
       positive('D_DDD', 'D_DDD must be a positive number.'),

@@ -19,6 +19,10 @@ ruleTest(ruleById('link-text-mismatch')!, {
       'g/a.md':
         '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nThe [scope](#2-types) of it, and [Managed](#22-other) things.\n',
     },
+    'the title of two documents, one with markup': {
+      'g/README.md': '# Keys v8 - Rules of Nets\n\nSee [Keys v8 - Rules of Nets](keys.md).\n',
+      'g/keys.md': '---\ntitle: Keys v8 <br /> Rules of Nets\n---\n\nText.\n',
+    },
     'words that name nothing': {
       'spec/specgraph.config.json': NUMBERED,
       'spec/01-a.md': '# A\n',

@@ -15,6 +15,7 @@ const message = (kind: string, written: string, expected: string) => ({
 ruleTest(ruleById('misnumbered-item')!, {
   good: {
     'a list': list('1', '2', '3', '4'),
+    'parts of item 7 without a dot': list('77', '78', '79', '710', '711'),
     'a list that begins later': list('4', '5', '6'),
     'one number for all': list('1', '1', '1'),
     'numbers that begin again': list('1', '2', '3', '1', '2', '3'),

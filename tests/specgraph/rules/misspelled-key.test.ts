@@ -9,6 +9,10 @@ const item = (interval: string): string => `  - name: b\n    ${interval}: 2\n   
 
 ruleTest(ruleById('misspelled-key')!, {
   good: {
+    'keys of two versions': {
+      'g/a.md': fenced('json', '{ "name": 1, "type": 2, "query": 3 }') + 'The `query`.\n',
+      'g/b.md': fenced('json', '{ "name": 1, "type": 2, "queries": 3 }') + 'The `queries`.\n',
+    },
     'keys that are alike': { 'g/a.md': fenced('yaml', YAML + item('interval')) },
     'an object that has both keys': {
       'g/a.md': fenced('yaml', `${YAML}${item('intervals')}    interval: 3\n`),

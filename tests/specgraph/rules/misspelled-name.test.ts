@@ -14,6 +14,9 @@ ruleTest(rule, {
     'a name that stands twice': {
       'g/a.md': `${often('max_connections')}\`max_conections\` and \`max_conections\`.\n`,
     },
+    'the plural of an option': {
+      'g/a.md': `${often('--out-dir')}Several \`--out-dirs\`.\n`,
+    },
     'a name that stands once is no evidence': {
       'g/a.md': `${often('max_connections', 1)}\`max_conections\`.\n`,
     },

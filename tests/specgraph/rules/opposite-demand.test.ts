@@ -11,6 +11,10 @@ ruleTest(ruleById('opposite-demand')!, {
     'another thing': text('`prune -a` MUST NOT be used.', '`prune` MUST be used.'),
     'another demand': text('`round` MUST NOT be a label.', '`round` MUST be a number.'),
     'a condition': text('`round` MUST NOT be a label.', '`round` MUST be a label if there are few.'),
+    'two cases': text(
+      'For keys that are used, the value `sign` MUST be present.',
+      'For keys that are not used, then the value `sign` MUST NOT be present.',
+    ),
     'two cases in lists': text('- `owner` MUST equal `0`', 'Then:', '- `owner` MUST NOT equal `0`'),
     'another value': text('`owner` MUST equal `0`.', '`owner` MUST NOT equal `1`.'),
     'a permission': text('`owner` may not be set.', '`owner` may be set.'),

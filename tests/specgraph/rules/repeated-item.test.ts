@@ -18,6 +18,7 @@ ruleTest(ruleById('repeated-item')!, {
     'plain words': text('Between JSON, YAML, and JSON.'),
     'a longer id': text('RL-1, RL-2 and RL-11.'),
     'a comma in code': text('Call `f(a, b)`, `g(a, b)` and `h(a, b)`.'),
+    'a name with dots in it': text('All but `TypeOf`...`Is`, `Is`, and `IsNot`.'),
     'an item that belongs to a noun': text('Use `one`, `two`, and `two` variants.'),
     'two enumerations': text('Set `one`, `two` and `three`. Read `one`, `two` and `four`.'),
     'duties, one of them denied': text('The words MUST, MUST NOT and MAY state duties.'),

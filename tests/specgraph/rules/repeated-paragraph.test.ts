@@ -17,6 +17,11 @@ ruleTest(ruleById('repeated-paragraph')!, {
     'steps of a procedure': { 'g/a.md': `1. ${TEXT}\n2. Wait.\n3. ${TEXT}\n` },
     'items with different details': { 'g/a.md': `- ${TEXT}\n  - one\n- ${TEXT}\n  - two\n` },
     'in two lists': { 'g/a.md': `- ${TEXT}\n\nWords.\n\n- ${TEXT}\n` },
+    'a note about each of two things': { 'g/a.md': `One.\n\n*Note: ${LONG}*\n\nTwo.\n\n*Note: ${LONG}*\n` },
+    'places to be filled in': {
+      'g/a.md':
+        '1. `[Description of the failure]` (`[ERROR_CODE]`)\n2. `[Description of the failure]` (`[ERROR_CODE]`)\n',
+    },
     'lines of a template': {
       'g/a.md': '- [$number - $title](https://example.org)\n- [$number - $title](https://example.org)\n',
     },

@@ -27,6 +27,7 @@ const clients = (formula: string, ...cells: string[]): string =>
 
 ruleTest(ruleById('wrong-result')!, {
   good: Object.fromEntries([
+    right('It takes 2,000 * (3 + 1) = 8,000.'),
     right('The loop waits 30 × 10 s = 5 minutes.'),
     right('At 100 / 3 = 33 clients it stops, at 7 / 2 = 4 it starts.'),
     right('Together 30 s + 1 min = 90 s.'),
@@ -35,6 +36,9 @@ ruleTest(ruleById('wrong-result')!, {
     right('It is $32 \\times 2 / 4 = 16$.'),
     right('The parts have 50 + 10 + 400 = 460 MB, and 1 + 1 = 3 kinds of trouble.'),
     right('The limit is 240 s (4 min), 90 s (2 min), 100 ms (5 s at night) or 10 to 60 s (5 min).'),
+    right('It is 1,090 − (1,000 + 90) = 0.'),
+    right('It takes 128*16384*8*1 = 16MB.'),
+    right('It is 26,041,666,666 * (24 * 6) = 3,750,000,000,000 bytes.'),
     right('With n + 2 x 3 = 7 and 2 + 3 = 1 + 4.'),
     right('The values 1 - 5 = 5 kinds.'),
     right('The share is 2 of 3 (67 %), or 2 of 3 (66.7 %).'),

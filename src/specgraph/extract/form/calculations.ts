@@ -16,7 +16,7 @@ const EQUATION = new RegExp(
 );
 /** With brackets, and without units. */
 const WITH_BRACKETS = new RegExp(
-  String.raw`(?<=^|[\s(:;,])(?<left>(?:${NUMBER}(?:${OPERATOR}))?\((?:${NUMBER})(?:(?:${OPERATOR})(?:${NUMBER}))+\)(?:(?:${OPERATOR})(?:${NUMBER}))*) ?= ?(?<result>${NUMBER})${NO_MORE}`,
+  String.raw`(?<=^|[\s(:;,])(?<left>(?:(?:${NUMBER})(?:${OPERATOR}))?\((?:${NUMBER})(?:(?:${OPERATOR})(?:${NUMBER}))+\)(?:(?:${OPERATOR})(?:${NUMBER}))*) ?= ?(?<result>${NUMBER})${NO_MORE}`,
   'g',
 );
 const SHARE = new RegExp(
@@ -24,7 +24,7 @@ const SHARE = new RegExp(
   'g',
 );
 /** An expression that begins before the first number that was read. */
-const CONTINUED = /(?:\\[a-z]+|[-–+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
+const CONTINUED = /(?:\\[a-z]+|[-–−+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
 
 /** A percent sign and words for large numbers have no dimension. */
 const MULTIPLIERS: readonly [word: RegExp, factor: number][] = [
@@ -59,13 +59,22 @@ export function extractWrongResults(units: readonly FlatUnit[]): WrongResult[] {
 
 function* wrongEquations(unit: FlatUnit): Iterable<WrongResult> {
   for (const match of unit.text.matchAll(EQUATION)) {
-    if (CONTINUED.test(unit.text.slice(0, match.index))) continue;
+    if (CONTINUED.test(unit.text.slice(0, match.index)) || hasLostSigns(unit, match)) continue;
     const { left, result, unit: written } = match.groups!;
     const expected = resultOf(left, quantityOf(result, written));
     if (expected === undefined) continue;
     const start = match.index + match[0].lastIndexOf(result);
     yield wrongResult(unit, start, result, left, expected);
   }
+}
+
+/** "128*16384*8": the renderer takes the signs for emphasis, and what is shown is no calculation. */
+function hasLostSigns({ text, emphases = [] }: FlatUnit, { index, 0: words }: RegExpExecArray): boolean {
+  return emphases.some(({ start, end }) =>
+    [start, end].some(
+      (at) => at > index && at < index + words.length && /^\d\d$/.test(text.slice(at - 1, at + 1)),
+    ),
+  );
 }
 
 function* wrongBrackets(unit: FlatUnit): Iterable<WrongResult> {
@@ -203,12 +212,17 @@ function decimalsOf(written: string): number {
   return /\.(\d+)$/.exec(written)?.[1].length ?? 0;
 }
 
+const MILLION = 1e6;
+
 /** Whether the result is the exact value, rounded up or down to its own number of digits. */
 function isRounded(exact: number, { number, decimals }: Quantity): boolean {
   const places = 10 ** decimals;
   // Sums of decimal fractions are off by less than a millionth.
   const shifted = Math.round(exact * places * 1e6) / 1e6;
   const stated = Math.round(number * places);
+  // "3,750,000,000,000": a number with so many zeros is rounded to millions.
+  if (decimals === 0 && number >= MILLION * 10 && number % MILLION === 0)
+    return Math.abs(exact - number) < MILLION;
   return stated === Math.floor(shifted) || stated === Math.ceil(shifted);
 }
 

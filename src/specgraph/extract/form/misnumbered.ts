@@ -44,7 +44,15 @@ function inList(list: List, source: string, index: LineIndex): Misnumbered[] {
     const number = Number(match[1]);
     return { number, last: number, letter: '', words: '', start, end: start + match[1].length };
   });
-  return found('item', items, index);
+  return countsParts(items) ? [] : found('item', items, index);
+}
+
+/** 78, 79, 710: the parts of item 7, of which the author left the dot out. */
+function countsParts(items: readonly (Numbered | undefined)[]): boolean {
+  return items.some((item, i) => {
+    const before = String(items[i - 1]?.number ?? '');
+    return /^\d9$/.test(before) && item?.number === Number(`${before[0]}10`);
+  });
 }
 
 function inTable(table: Table, before: readonly Table[], index: LineIndex): Misnumbered[] {

@@ -12,7 +12,8 @@ const DUTY = String.raw`(?:(?:MUST|SHALL|SHOULD)(?: NOT)?|MAY|REQUIRED|RECOMMEND
 const LAST = ',? (?:and|or) ';
 /** Code without "and" may be a sequence of calls or of values, in which an item comes again. */
 const LISTS = [
-  new RegExp(`${CODE}(?:, ${CODE})+${LAST}${CODE}`, 'g'),
+  // "`TypeOf`...`Is`" is one name.
+  new RegExp(String.raw`(?<![.…])${CODE}(?:, ${CODE})+${LAST}${CODE}`, 'g'),
   new RegExp(String.raw`(?<![\w-])(?:${ID})(?:, ${ID})+(?:${LAST}${ID})?`, 'g'),
   new RegExp(String.raw`(?<![\w-])(?:${DUTY})(?:, ${DUTY})+(?:${LAST}${DUTY})?`, 'g'),
 ];

@@ -113,12 +113,20 @@ function repeatedSiblings(siblings: readonly Nodes[], source: string): Pair[] {
     const words = sourceOf(second, source).replace(/^\d+[.)]/, '');
     const before = seen.get(words);
     seen.set(words, at);
-    if (before === undefined || /[:：]$|\$\w/.test(words)) continue;
+    if (before === undefined || /[:：]$|\$\w/.test(words) || isTemplate(words)) continue;
     const isAdjacent = at === before + 1;
-    if (isAdjacent || (second.type === 'paragraph' && words.length >= MIN_DISTANT_CHARACTERS))
-      pairs.push({ kind: 'paragraph', first: siblings[before], second, isAdjacent });
+    const isLong = second.type === 'paragraph' && words.length >= MIN_DISTANT_CHARACTERS && !NOTE.test(words);
+    if (isAdjacent || isLong) pairs.push({ kind: 'paragraph', first: siblings[before], second, isAdjacent });
   }
   return pairs;
+}
+
+/** A note belongs to what stands above it, and may belong to several things. */
+const NOTE = /^[*_]*note\b/i;
+
+/** "[Description of the failure] ([ERROR_CODE])": nothing but words to be replaced. */
+function isTemplate(words: string): boolean {
+  return !/\p{L}/u.test(words.replaceAll(/\[[^[\]]*\]|<[^<>]*>|\{[^{}]*\}/g, ''));
 }
 
 /** A number at the head of a heading is judged by rules about numbers. */
