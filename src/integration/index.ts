@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import type { GraphView, SiteConfig } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import { CODE_COLOURS } from '../site/code-colours.ts';
 import type { LiveProject } from '../site/snapshot.ts';
 import { earlierBuilds, type KeptBuild } from './earlier-builds.ts';
@@ -167,7 +168,9 @@ function switchTargets(graph: GraphView | undefined): string[] {
 /** The graph from which the routes are chosen. A server starts with a set that cannot be read: the author repairs it then. */
 async function graphAtStart(live: LiveProject, command: string): Promise<GraphView | undefined> {
   try {
-    return (await live.current()).graph;
+    const { graph, trouble } = await live.current();
+    if (trouble !== undefined && command !== 'dev') throw new UsageError(trouble);
+    return graph;
   } catch (error) {
     if (command === 'dev') return undefined;
     throw error;

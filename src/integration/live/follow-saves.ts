@@ -130,6 +130,7 @@ class SaveFollower {
     this.shown = now;
     this.informPages({ ...save, ...ahead }, now);
     this.server.watcher.add(filesOutsideFolder(now, this.cwd));
+    if (file === undefined && now.trouble) this.logger.error(now.trouble);
     if (file !== undefined) logFindings(now, knownFindings, path.relative(this.cwd, file), this.logger);
   }
 

@@ -12,7 +12,6 @@ import {
   type Reader,
   type SiteConfig,
 } from '#specgraph';
-import { UsageError } from '#specgraph/usage-error';
 import { createKeptFiles, limitTime, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { holdsCode } from '#specgraph/text/holds-code';
@@ -73,7 +72,7 @@ export function liveProject(
         stamp,
         cwd,
         linkedFile: (url, from) => findLinkedFile(url, from, { corpus, cwd, linked }),
-        builderRules: builderRulesOf(project, cwd),
+        ...builderRulesOf(project, last, cwd),
         earlier: earlier(),
       });
     } catch (error) {
@@ -123,24 +122,33 @@ function createGraphReader(earlier: () => EarlierWork | undefined): (project: Pr
 }
 
 let lastRules: string | undefined;
+/** What the builder shows while its rules have never been sound. */
+const NO_RULES = 'situations: []\nrules: []\n';
 
 /**
- * The text of the file with the rules of the context builder.
- * @throws UsageError that begins with the file, where it cannot be read or its rules are broken
+ * The text of the file with the rules of the context builder. Where it cannot be read or its rules are broken, only the
+ * builder suffers: it keeps the rules that it had.
  */
-function builderRulesOf({ config, corpus }: Project, cwd: string): string | undefined {
+function builderRulesOf(
+  { config, corpus }: Project,
+  last: Snapshot | undefined,
+  cwd: string,
+): Pick<Snapshot, 'builderRules' | 'trouble'> {
   const name = config.site?.builderRules;
-  if (name === undefined) return undefined;
+  if (name === undefined) return {};
   const file = path.resolve(cwd, corpus.root, name);
   try {
     const text = readFileSync(file, 'utf8');
     // A file that is as it was before is valid still.
     if (text !== lastRules) readInteractions(text);
     lastRules = text;
-    return text;
+    return { builderRules: text };
   } catch (error) {
-    const [reason] = (error as Error).message.split('\n', 1);
-    throw new UsageError(`${path.relative(cwd, file).split(path.sep).join('/')}: ${reason}`);
+    const reason = (error as Error).message.split('\n', 1)[0].replace(/:$/, '');
+    return {
+      builderRules: last?.builderRules ?? NO_RULES,
+      trouble: `${path.relative(cwd, file).split(path.sep).join('/')}: ${reason}`,
+    };
   }
 }
 
@@ -148,7 +156,7 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
 function snapshotOf(
   { contracts, reviews }: Project,
   graph: GraphView,
-  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules' | 'linkedFile' | 'earlier'>,
+  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules' | 'linkedFile' | 'earlier' | 'trouble'>,
 ): Snapshot {
   const report = once(() => checkGraph(graph, { contracts, reviews }));
   const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));

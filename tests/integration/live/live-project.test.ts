@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { liveProject } from '../../../src/integration/live/live-project.ts';
+import { readInteractions } from '../../../src/site/builder/interaction-rules.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 
 let cwd: string;
@@ -60,7 +61,7 @@ describe('a live project', () => {
     expect(after.graph.document('03')).not.toBe(before.document('03'));
   });
 
-  it('keeps what it showed while the rules of the builder are broken, and says so', async () => {
+  it('keeps the rules of the builder while they are broken, says so, and goes on with everything else', async () => {
     const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
     await save(
       'spec/specgraph.config.json',
@@ -73,6 +74,23 @@ describe('a live project', () => {
     const broken = await live.current();
     expect(broken.trouble).toMatch(/^spec\/rules\/interactions\.yaml: /);
     expect(broken.builderRules).toContain('situations: []');
+    await save('spec/04-new.md', '# New\n');
+    const later = await live.current();
+    expect(later.trouble).toBe(broken.trouble);
+    expect(later.graph.document('04')).toBeDefined();
+  });
+
+  it('starts with rules of the builder that are broken', async () => {
+    const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
+    await save(
+      'spec/specgraph.config.json',
+      JSON.stringify({ ...config, site: { builderRules: 'rules/interactions.yaml' } }),
+    );
+    await save('spec/rules/interactions.yaml', 'situations: [unclosed\n');
+    const { graph, trouble, builderRules } = await liveProject(cwd).current();
+    expect(graph.documents).toHaveLength(3);
+    expect(trouble).toMatch(/^spec\/rules\/interactions\.yaml: .*[^:]$/);
+    expect(() => readInteractions(builderRules!)).not.toThrow();
   });
 
   it('has no findings after the document is fixed', async () => {
