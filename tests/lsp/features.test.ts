@@ -137,6 +137,21 @@ describe('an editor', () => {
     await client.change('a.md', FILES['a.md'], 7);
   });
 
+  it('completes names where the author asks or a name begins, not behind any bracket', async () => {
+    const complete = async (typed: string, triggerCharacter: string, version: number) => {
+      await client.change('a.md', `${FILES['a.md']}\n${typed}`, version);
+      return client.request<CompletionItem[]>('textDocument/completion', {
+        ...document('a.md'),
+        position: { line: FILES['a.md'].split('\n').length, character: typed.length },
+        context: { triggerKind: 2, triggerCharacter },
+      });
+    };
+    expect(await complete('As they say (', '(', 10)).toEqual([]);
+    expect(await complete('# ', ' ', 11)).toEqual([]);
+    expect(await complete('Set `', '`', 12)).toContainEqual(expect.objectContaining({ label: '--mode' }));
+    await client.change('a.md', FILES['a.md'], 13);
+  });
+
   it('explains a completion when it is chosen', async () => {
     await client.change('a.md', `${FILES['a.md']}\nSection `, 8);
     const position = { line: FILES['a.md'].split('\n').length, character: 8 };

@@ -24,6 +24,22 @@ it('diagnostics of the edited document come first, those of other documents foll
   expect(await client.end()).toBe(0);
 });
 
+it('a list of names that is cut says so: the editor asks again when more is typed', async () => {
+  const many = Object.fromEntries(Array.from({ length: 220 }, (_, i) => [`note-${i}.md`, `# Note ${i}\n`]));
+  const client = await startServer(many);
+  const complete = async (typed: string, version: number) => {
+    await client.change('note-1.md', `# Note 1\n\n${typed}`, version);
+    return client.request('textDocument/completion', {
+      textDocument: { uri: client.uri('note-1.md') },
+      position: { line: 2, character: typed.length },
+    });
+  };
+  await client.open('note-1.md', '# Note 1\n');
+  expect(await complete('note-', 2)).toMatchObject({ isIncomplete: true, items: { length: 200 } });
+  expect(await complete('note-219', 3)).toMatchObject([{ label: 'note-219.md' }]);
+  await client.end();
+});
+
 it('a finding of a rule that reads several documents keeps its place until it is checked again', async () => {
   const gap = '# Gap\n\n## 1. One\n\n## 2. Two\n\n## 4. Four\n';
   const client = await startServer({ ...FILES, 'gap.md': gap });

@@ -14,6 +14,8 @@ export interface Candidate extends Pick<CompletionItem, 'label' | 'kind' | 'deta
 export interface Candidates {
   typed: string;
   items: Candidate[];
+  /** Whether there are more, which are asked for when more is typed. */
+  isCut?: boolean;
 }
 
 /** The position, with the text of its line up to there. */

@@ -21,15 +21,14 @@ const MAX_ITEMS = 200;
 export function nameItems({ set, before }: Typing): Candidates | undefined {
   const [typed] = TYPED.exec(before)!;
   const wanted = typed.toLowerCase();
-  const items = candidatesOf(set.graph)
+  const all = candidatesOf(set.graph)
     .flatMap((item) => {
       const at = item.label.toLowerCase().indexOf(wanted);
       return at < 0 ? [] : [{ item, isLater: at > 0 }];
     })
     .toSorted((a, b) => Number(a.isLater) - Number(b.isLater))
-    .slice(0, MAX_ITEMS)
     .map(({ item }) => item);
-  return { typed, items };
+  return { typed, items: all.slice(0, MAX_ITEMS), isCut: all.length > MAX_ITEMS };
 }
 
 const candidatesOf = oncePer((graph: GraphView): Candidate[] =>
