@@ -3,6 +3,7 @@ import type { CodeBlock, StatedDefault } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { plainText, type Parts } from '../parse/markdown.ts';
 import { forEachLine } from './code-lines.ts';
+import { codedDefaults } from './coded-defaults.ts';
 import type { FlatUnit, Span } from './prose.ts';
 
 /** The name of a setting: `FL_MODE`, `--max-retries`, `server.port`, `maxRetries`. A plain word may mean many things. */
@@ -24,12 +25,6 @@ const BEFORE_NAME = /\b[Dd]efault(?:\s+value)?\s+(?:of|for)\s+(?:the\s+)?$/;
 const IS = /^\s*(?:is|=|:)\s+/;
 const VALUE = new RegExp(`^(?:${QUOTED}|${NUMBER}|${WORD})`);
 
-/** `${NAME:-value}`, `${NAME:=value}` of the shell. */
-const SHELL = /\$\{([A-Za-z_]\w*):?[-=]([^{}$`\n]*)\}/g;
-/** `os.environ.get("NAME", "value")`, `os.getenv('NAME', 'value')`. */
-const PYTHON =
-  /\b(?:environ\.get|getenv)\(\s*(["'])(\w+)\1\s*,\s*(?:(["'])([^"'\n]*)\3|(\d[\d.]*|None|True|False))\s*\)/g;
-
 export function readDefaults(
   units: readonly FlatUnit[],
   blocks: readonly CodeBlock[],
@@ -48,9 +43,9 @@ function defaultsInProse(unit: FlatUnit): StatedDefault[] {
   if (unit.codes.length === 0) return [];
   const found: StatedDefault[] = [];
   const { text, codes } = unit;
-  for (const { name, value } of shellDefaults(text))
+  for (const { value, ...one } of codedDefaults(text))
     found.push({
-      name: name.text,
+      ...one,
       value: value.text,
       form: 'code',
       range: unit.place(value.start, value.end),
@@ -157,36 +152,13 @@ function valueAt(text: string, start: number, codes: readonly Span[]): Span | un
   return match ? { start, end: start + match[0].length } : undefined;
 }
 
-interface Word extends Span {
-  text: string;
-}
-
-function* shellDefaults(line: string): Iterable<{ name: Word; value: Word }> {
-  if (!line.includes('${') && !line.includes('env')) return;
-  for (const match of line.matchAll(SHELL)) {
-    const end = match.index + match[0].length - 1;
-    yield {
-      name: { text: match[1], start: match.index + 2, end: match.index + 2 + match[1].length },
-      value: { text: match[2], start: end - match[2].length, end },
-    };
-  }
-  for (const match of line.matchAll(PYTHON)) {
-    const value = match[4] ?? match[5];
-    const start = match.index + match[0].lastIndexOf(value);
-    yield {
-      name: { text: match[2], start: match.index, end: match.index },
-      value: { text: value, start, end: start + value.length },
-    };
-  }
-}
-
 function defaultsInCode(block: CodeBlock, source: string, index: LineIndex): StatedDefault[] {
   const found: StatedDefault[] = [];
-  if (!/\$\{|env/.test(block.text)) return found;
+  if (!/\$\{|env|get|fetch|efault/.test(block.text)) return found;
   forEachLine(block, source, index, (line, start) => {
-    for (const { name, value } of shellDefaults(line))
+    for (const { value, ...one } of codedDefaults(line))
       found.push({
-        name: name.text,
+        ...one,
         value: value.text,
         form: 'code',
         range: index.range(start + value.start, start + value.end),

@@ -37,6 +37,8 @@ export interface StatedDefault {
    * behind the name, without the word "default".
    */
   form: 'prose' | 'code' | 'table' | 'sentence' | 'beside';
+  /** Code looks the name up as a key: `cfg.get("retries", 5)`. */
+  isKey?: true;
   /** Of the value. */
   range: SourceRange;
 }

@@ -11,10 +11,11 @@ export const conflictingDefault: Rule = {
   replaces: ['conflicting-cell'],
   *check(graph) {
     const definitions = Map.groupBy(graph.definitions, ({ name }) => name);
+    const variableOf = variablesByKey(definitions.keys());
     const stated = graph.documents.flatMap(({ defaults }) =>
       defaults.filter((one) => one.value !== '' && !isOfAnother(one, definitions)),
     );
-    for (const [name, own] of Map.groupBy(stated, (one) => one.name)) {
+    for (const [name, own] of Map.groupBy(stated, (one) => variableOf(one) ?? one.name)) {
       const known = (definitions.get(name) ?? []).filter((definition) => defaultOf(definition) !== undefined);
       if (known.length > 0) yield* againstDefinition(name, own, known);
       else if (!definitions.has(name))
@@ -25,6 +26,30 @@ export const conflictingDefault: Rule = {
 };
 
 type Definition = GraphView['definitions'][number];
+
+/**
+ * The key of a configuration or the flag that a variable becomes: `checkpoint-interval` and `--checkpoint-interval` for
+ * `APP_CHECKPOINT_INTERVAL`, where no other variable ends in these words.
+ */
+function variablesByKey(names: Iterable<string>): (stated: StatedDefault) => string | undefined {
+  const byEnd = new Map<string, string[]>();
+  for (const name of names) {
+    const words = name.split('_');
+    for (const i of words.keys()) {
+      // One word is the end of many names; beside a prefix alone it is the whole name.
+      if (i === 0 || (words.length - i === 1 && i > 1)) continue;
+      const end = words.slice(i).join('_');
+      byEnd.set(end, [...(byEnd.get(end) ?? []), name]);
+    }
+  }
+  return ({ name, isKey }) => {
+    const found = isKey || KEY.test(name) ? byEnd.get(name.replace(/^--/, '').replaceAll('-', '_').toUpperCase()) : [];
+    return found?.length === 1 ? found[0] : undefined;
+  };
+}
+
+/** A variable of a program may have any name of letters. */
+const KEY = /^(?:--)?[a-z][a-z\d]*(?:-[a-z\d]+)+$/;
 
 /** The default with its unit, which other fields may say: "interval in seconds". */
 function defaultOf({ fields }: Pick<Definition, 'fields'>): string | undefined {
