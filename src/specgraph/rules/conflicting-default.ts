@@ -43,7 +43,8 @@ function variablesByKey(names: Iterable<string>): (stated: StatedDefault) => str
     }
   }
   return ({ name, isKey }) => {
-    const found = isKey || KEY.test(name) ? byEnd.get(name.replace(/^--/, '').replaceAll('-', '_').toUpperCase()) : [];
+    const found =
+      isKey || KEY.test(name) ? byEnd.get(name.replace(/^--/, '').replaceAll('-', '_').toUpperCase()) : [];
     return found?.length === 1 ? found[0] : undefined;
   };
 }
