@@ -249,6 +249,8 @@ describe('texts that are difficult to parse', () => {
     ),
     '10,000 missing sections': many(10_000, (i) => `## ${i + 1}. H\n\nSee Section ${i + 10_001}.\n\n`),
     '10,000 missing steps': many(10_000, (i) => `## Step ${i + 1}: H\n\nSee Step ${i + 10_001}.\n\n`),
+    '20,000 steps that no list has': `# A\n\n1. x\n2. y\n\n${many(20_000, (i) => `Do it (step ${i + 3}).\n\n`)}`,
+    '40,000 sections in one sentence': `# A\n\n## 1. B\n\n${many(40_000, (i) => `as Section ${i} says, `)}\n`,
     '200,000 headings': '# A\n\n'.repeat(200_000),
     'a table of 20,000 rows': `| a | b |\n|---|---|\n${'| x | Section 3 |\n'.repeat(20_000)}`,
     'a table of 5,000 columns': `${'| a '.repeat(5_000)}|\n${'|---'.repeat(5_000)}|\n${'| Section 3 '.repeat(5_000)}|\n`,

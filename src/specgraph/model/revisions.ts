@@ -1,8 +1,8 @@
 /** References whose target has moved since another revision of the same set. */
-import type { SectionFacts } from './sections.ts';
 import type { Edit } from './findings.ts';
 import type { GraphEdge } from './graph.ts';
 import type { SourceRange } from './places.ts';
+import type { SectionFacts } from './sections.ts';
 
 /** A document, or a section of it, in one revision. */
 export interface RevisionPlace {

@@ -6,7 +6,10 @@ import type { DocumentFacts } from '../model/index.ts';
 import { oncePer } from './once.ts';
 import { directory } from './paths.ts';
 
-/** "04-sessions.md", "04Sessions.md"; "00" stands before the first chapter, and four digits are a register of documents that count on their own. */
+/**
+ * "04-sessions.md", "04Sessions.md"; "00" stands before the first chapter, and four digits are a register of documents that
+ * count on their own.
+ */
 const NUMBERED = /^(\d{2})(?:[-_. ]+\p{L}|\p{Lu})/u;
 /** Fewer files may begin with a number by chance. */
 const MIN_CHAPTERS = 3;

@@ -43,6 +43,8 @@ const BEFORE_COUNT =
 /** The number belongs to things that are known already: "for the two nodes". */
 const KNOWN_THINGS =
   /\b(?:of|to|for|in|on|between|by|from|with|at|under|across|over|among|into|via|through|within) (?:the|these|those|its|their|our|all|both|such|your)(?: same| other)? *$/i;
+/** The words before a number that tell what it is are shorter. */
+const MAX_BEFORE = 60;
 const UNITS =
   /\b(?:milliseconds|seconds|minutes|hours|days|weeks|months|years|bytes|bits|characters|digits|times|octets|blocks|slots|epochs|percents?|points|spaces|words|cores|pixels|cycles|values?|copies)$/i;
 
@@ -65,7 +67,7 @@ function readCounted(sentence: string): Counted | undefined {
 function countedIn(sentence: string, { index, 0: text, groups }: RegExpExecArray): Counted | undefined {
   const { n: number, things } = groups!;
   const value = readNumeral(number);
-  const before = sentence.slice(0, index);
+  const before = sentence.slice(Math.max(0, index - MAX_BEFORE), index);
   const isCount = BEFORE_COUNT.test(before) || !NOT_A_COUNT.test(before);
   if (value < 2 || value > MAX_ITEMS || !isCount || UNITS.test(things)) return undefined;
   return { value, number, things, start: index, end: index + text.length };

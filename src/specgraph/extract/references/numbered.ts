@@ -29,13 +29,14 @@ export function readNumbered(
     all.push({ ...one, start: one.index, end: one.index + one.text.length });
   }
   const decisions = decideAll(around, masked, all);
+  const isForeign = otherWorks(unit);
   return all.flatMap((one, i) => {
+    const decided = decisions[i];
+    const mayBeForeign = isForeign(one, decided);
     const anchor = anchorBehind(unit.text, one);
     if (anchor !== undefined) return referencesOf(around, one, ANYWHERE, words, anchor);
-    const decided = decisions[i];
     if (decided === 'outside' || isNumberOfLink(around, one)) return [];
-    const isForeign = isBehindOtherWork(unit, all, decisions, i);
-    return referencesOf(around, one, isForeign ? { ...decided, certain: false } : decided, words);
+    return referencesOf(around, one, mayBeForeign ? { ...decided, certain: false } : decided, words);
   });
 }
 
@@ -72,21 +73,26 @@ function isPartOfBefore({ text, start }: Found, masked: string): boolean {
 /**
  * "as [HAIP] Section 5 and the profile in Section 6 say": behind the number of another work, one of the same sentence may be
  * that work's, and everywhere in the paragraph a part of it: "… Section 5 only. Sections 5.1 and 5.2 do not matter."
+ * @returns tells of each number, in the order of the text, whether one of another work stands before it
  */
-function isBehindOtherWork(
-  unit: Words,
-  all: readonly Found[],
-  decisions: readonly (Decision | 'outside')[],
-  i: number,
-): boolean {
-  const decided = decisions[i];
-  const { start, list } = all[i];
-  if (decided === 'outside' || decided.owner.kind !== 'current' || decided.owner.isNamed) return false;
-  const sentence = sentenceAt(unit, start)?.start;
-  return all.some((other, j) => {
-    if (j >= i || !isOfOtherWork(decisions[j]) || isPartOfBefore(other, unit.text)) return false;
-    return sentenceAt(unit, other.start)?.start === sentence || list.startsWith(`${other.list}.`);
-  });
+function otherWorks(unit: Words): (one: Found, decided: Decision | 'outside') => boolean {
+  const numbers = new Set<string>();
+  let lastSentence: number | undefined;
+  return (one, decided) => {
+    const sentence = sentenceAt(unit, one.start)?.start ?? 0;
+    if (isOfOtherWork(decided) && !isPartOfBefore(one, unit.text)) {
+      numbers.add(one.list);
+      lastSentence = sentence;
+      return false;
+    }
+    if (decided === 'outside' || decided.owner.kind !== 'current' || decided.owner.isNamed) return false;
+    return sentence === lastSentence || sectionsAbove(one.list).some((number) => numbers.has(number));
+  };
+}
+
+/** "5" and "5.1" of "5.1.2". */
+function sectionsAbove(number: string): string[] {
+  return Array.from(number.matchAll(/\./g), ({ index }) => number.slice(0, index));
 }
 
 function isOfOtherWork(decided: Decision | 'outside'): boolean {

@@ -78,8 +78,8 @@ function resolveAnchor(anchor: string, from: DocumentFacts, index: DocumentIndex
 }
 
 /**
- * "Appendix C" where another document is Appendix C, "section 4" where the file of that number is the chapter, and "Section 6.3 of the ARF" where the documents beside the one that
- * is called so have the numbers.
+ * "Appendix C" where another document is Appendix C, "section 4" where the file of that number is the chapter, and "Section
+ * 6.3 of the ARF" where the documents beside the one that is called so have the numbers.
  */
 function resolvePart(
   { series = PLAIN_SERIES, value, owner: named }: RawReference,

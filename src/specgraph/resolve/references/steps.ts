@@ -3,6 +3,7 @@ import { stepKind } from '../../kinds/step.ts';
 import type { DocumentFacts, Owner, RawReference, SectionFacts } from '../../model/index.ts';
 import { wordsOf, type IndexedDocument } from '../document-index.ts';
 import { nodeId } from '../ids.ts';
+import { oncePer } from '../once.ts';
 import { ownerOf } from './owner.ts';
 import type { Outcome, ReferenceScope } from './scope.ts';
 
@@ -148,14 +149,22 @@ function stepOfList(
 
 /** "The page asks for it (step 1), the user decides (step 2), …": the text itself counts the steps up to this one. */
 function isToldInProse(value: string, section: string | undefined, { facts }: IndexedDocument): boolean {
-  const told = new Set(
-    facts.references
-      .filter((one) => one.kind === stepKind.id && one.section === section && !one.unsure)
-      .map((one) => one.value),
-  );
   const last = Number.parseInt(value, 10);
-  return last > 2 && told.isSupersetOf(new Set(Array.from({ length: last }, (_, i) => String(i + 1))));
+  return last > 2 && (countedSteps(facts).get(section) ?? 0) >= last;
 }
+
+/** How far the references of each section count the steps from 1 on without a gap. */
+const countedSteps = oncePer(({ references }: DocumentFacts): ReadonlyMap<string | undefined, number> => {
+  const steps = references.filter(({ kind, unsure }) => kind === stepKind.id && !unsure);
+  return new Map(
+    [...Map.groupBy(steps, ({ section }) => section)].map(([section, own]) => {
+      const told = new Set(own.map(({ value }) => value));
+      let last = 0;
+      while (told.has(String(last + 1))) last++;
+      return [section, last];
+    }),
+  );
+});
 
 /** "Step (3)", "Steps (1) and (2)". */
 function isBracketed({ text }: RawReference): boolean {
