@@ -18,6 +18,14 @@ async function save(name: string, text: string): Promise<void> {
   await utimes(file, clock / 1000, clock / 1000);
 }
 
+/** Writes the rules of the builder, and a configuration that names their file. */
+async function saveBuilderRules(text: string): Promise<void> {
+  const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
+  const site = { builderRules: 'rules/interactions.yaml' };
+  await save('spec/specgraph.config.json', JSON.stringify({ ...config, site }));
+  await save('spec/rules/interactions.yaml', text);
+}
+
 beforeEach(async () => {
   cwd = await mkdtemp(path.join(tmpdir(), 'live-'));
   for (const [name, text] of Object.entries(SMALL_SET)) await save(name, text);
@@ -62,15 +70,10 @@ describe('a live project', () => {
   });
 
   it('keeps the rules of the builder while they are broken, says so, and goes on with everything else', async () => {
-    const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
-    await save(
-      'spec/specgraph.config.json',
-      JSON.stringify({ ...config, site: { builderRules: 'rules/interactions.yaml' } }),
-    );
-    await save('spec/rules/interactions.yaml', 'situations: []\nrules: []\n');
+    await saveBuilderRules('situations: []\nrules: []\n');
     const live = liveProject(cwd);
     expect((await live.current()).builderRules).toContain('situations');
-    await save('spec/rules/interactions.yaml', 'situations: [unclosed\n');
+    await saveBuilderRules('situations: [unclosed\n');
     const broken = await live.current();
     expect(broken.trouble).toMatch(/^spec\/rules\/interactions\.yaml: /);
     expect(broken.builderRules).toContain('situations: []');
@@ -81,12 +84,7 @@ describe('a live project', () => {
   });
 
   it('starts with rules of the builder that are broken', async () => {
-    const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
-    await save(
-      'spec/specgraph.config.json',
-      JSON.stringify({ ...config, site: { builderRules: 'rules/interactions.yaml' } }),
-    );
-    await save('spec/rules/interactions.yaml', 'situations: [unclosed\n');
+    await saveBuilderRules('situations: [unclosed\n');
     const { graph, trouble, builderRules } = await liveProject(cwd).current();
     expect(graph.documents).toHaveLength(3);
     expect(trouble).toMatch(/^spec\/rules\/interactions\.yaml: .*[^:]$/);
