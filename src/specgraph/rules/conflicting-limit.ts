@@ -1,6 +1,7 @@
 import { stepKind } from '../kinds/step.ts';
 import type {
   CodedLimit,
+  GraphEdge,
   LimitKind,
   PrintedLimit,
   Problem,
@@ -30,7 +31,8 @@ export const conflictingLimit: Rule = {
   summary:
     'A pause, a limit or a number of attempts that a text states is the one that the code of its section has',
   isPerDocument: true,
-  *check(graph) {
+  *check(given, { stale = [] }) {
+    const graph = withoutEdges(given, new Set(stale.map(({ edge }) => edge)));
     const wrong = graph.documents.flatMap(({ limits }) =>
       limits.flatMap((own) => [
         ...own.stated.flatMap((stated) => conflictOf(stated, own, graph) ?? []),
@@ -45,6 +47,15 @@ export const conflictingLimit: Rule = {
     yield* againstProse(graph);
   },
 };
+
+/** What a reference to a wrong section would be compared with is a consequence. `moved-target` reports the cause. */
+function withoutEdges(graph: GraphView, edges: ReadonlySet<GraphEdge>): GraphView {
+  if (edges.size === 0) return graph;
+  return {
+    ...graph,
+    edgesOn: (file, line) => graph.edgesOn(file, line).filter((edge) => !edges.has(edge)),
+  };
+}
 
 interface Conflict {
   stated: Pick<StatedLimit, 'value' | 'text' | 'range'>;

@@ -1,4 +1,6 @@
-import { ruleById } from '#specgraph';
+import { expect, test } from 'vitest';
+import { checkGraph, NO_CONFIG, readGraph, ruleById } from '#specgraph';
+import { projectOf } from '../../helpers/refactor.ts';
 import { ruleTest } from '../../helpers/rule-test.ts';
 
 const loop = (bound = '((waited >= 60))', pause = 'sleep 5'): string =>
@@ -120,4 +122,18 @@ ruleTest(ruleById('conflicting-limit')!, {
       related: ['g/a.md:3 at most 90 seconds', 'g/a.md:5 up to 90 s'],
     },
   },
+});
+
+test('a reference that means another section since a revision is compared with none', () => {
+  const read = (text: string) => readGraph(projectOf({ 'g/a.md': text }, 'g').corpus, NO_CONFIG);
+  const book = (...sections: string[]): string =>
+    `# A\n\nIt waits up to 90 s (Section 2).\n${sections.map((text, i) => `\n## ${i + 1}. ${text}\n`).join('')}`;
+  const pause = 'Pause\n\nThe pump waits up to 90 s before it turns.';
+  const before = read(book('Scope\n\nWhat it is.', pause));
+  const now = read(book('Scope\n\nWhat it is.', 'Close\n\nThe door waits at most 60 s.', pause));
+  const rulesOf = (since?: typeof before): string[] => [
+    ...new Set(checkGraph(now, { since }).findings.map(({ rule }) => rule)),
+  ];
+  expect(rulesOf()).toEqual(['conflicting-limit']);
+  expect(rulesOf(before)).toEqual(['moved-target']);
 });
