@@ -1,6 +1,7 @@
 /** The dev server updates the open page after each save; no save ends the server or empties the page. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { CHANGED_EVENT } from '../../src/payloads/live.ts';
 import { HELD_PIECES_HEADER } from '../../src/payloads/pieces.ts';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
 import { ROOT } from '../helpers/built-site.ts';
@@ -31,6 +32,15 @@ async function visit(page: Page, path: string): Promise<void> {
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
   }).toPass(SOON);
 }
+/** Waits for what the server says to a page that has just opened. */
+const serverAnswers = (page: Page): Promise<void> =>
+  new Promise((resolve) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        if (String(payload).includes(CHANGED_EVENT)) resolve();
+      }),
+    );
+  });
 const neverReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'neverReloaded' in window);
 const panel = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Findings', includeHidden: true });
@@ -209,7 +219,10 @@ test('a broken reference is shown in the panel, in the text and on the map until
 });
 
 test('a save updates the data of the map', async ({ page }) => {
+  // A save that comes before the server has answered a page is part of that answer, which names no documents.
+  const answered = serverAnswers(page);
   await visit(page, 'graph/');
+  await answered;
   const data = async (): Promise<string> => (await page.request.get(`${project.url}graph-map.json`)).text();
   const before = await data();
   const changed = page.evaluate(
@@ -217,7 +230,6 @@ test('a save updates the data of the map', async ({ page }) => {
       new Promise<string[]>((resolve) => {
         document.addEventListener('spec:changed', (event) => {
           const { documents } = (event as CustomEvent<{ documents: { changed: string[] } }>).detail;
-          // The answer to a page that has just opened names no documents.
           if (documents.changed.length > 0) resolve(documents.changed);
         });
       }),
